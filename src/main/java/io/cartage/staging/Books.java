@@ -1,0 +1,122 @@
+package io.cartage.staging;
+
+import io.cartage.table.ColumnType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** What became of every record: the table {@code cartage_outcome}. */
+final class Books {
+    private static final String SELECT =
+            """
+            select o.*, s.import_status
+            from cartage_outcome o
+            left join s_orders s on s.cart_order_id = o.record_id and s.store_id = o.store_id
+            where o.store_id = :store
+              and o.flow = :flow
+              and o.record_id in (:ids)
+            """;
+
+    private static final String INSERT =
+            """
+            insert into cartage_outcome (
+                kind, reason, since, decided_at, run_id, mapping_version, payload_sequence, payload_hash, revision,
+                withdrawn, rows_hash, order_no, cart_status, order_total, record_id, store_id, flow)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String UPDATE =
+            """
+            update cartage_outcome
+            set kind = ?, reason = ?, since = ?, decided_at = ?, run_id = ?, mapping_version = ?, payload_sequence = ?,
+                payload_hash = ?, revision = ?, withdrawn = ?, rows_hash = ?, order_no = ?, cart_status = ?,
+                order_total = ?
+            where record_id = ?
+              and store_id = ?
+              and flow = ?
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    Books(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The states of those records that were ever seen, in one query. */
+    Map<String, State> states(String storeId, String flow, Collection<String> recordIds) {
+        if (recordIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, State> states = new HashMap<>();
+        Map<String, Object> parameters = Map.of("store", storeId, "flow", flow, "ids", Jdbc.padded(recordIds));
+        new NamedParameterJdbcTemplate(jdbc).query(SELECT, parameters, row -> {
+            states.put(row.getString("record_id"), state(row));
+        });
+        return states;
+    }
+
+    void write(RunRef run, List<Decision> decisions, Instant now) {
+        batch(
+                INSERT,
+                run,
+                now,
+                decisions.stream().filter(d -> d.before() == null).toList());
+        batch(
+                UPDATE,
+                run,
+                now,
+                decisions.stream().filter(d -> d.before() != null).toList());
+    }
+
+    private void batch(String sql, RunRef run, Instant now, List<Decision> decisions) {
+        if (!decisions.isEmpty()) {
+            jdbc.batchUpdate(sql, decisions, decisions.size(), (row, decision) -> bind(row, run, decision, now));
+        }
+    }
+
+    private static void bind(PreparedStatement row, RunRef run, Decision decision, Instant now) throws SQLException {
+        State state = decision.after();
+        row.setString(1, state.kind().word());
+        row.setString(2, state.reason() == null ? null : StorableText.of(state.reason()));
+        row.setObject(3, Jdbc.utc(state.since()));
+        row.setObject(4, Jdbc.utc(now));
+        row.setLong(5, run.id());
+        row.setString(6, state.mappingVersion());
+        row.setInt(7, state.payloadSequence());
+        row.setString(8, state.payloadHash());
+        row.setInt(9, state.revision());
+        row.setBoolean(10, state.withdrawn());
+        row.setString(11, state.rowsHash());
+        row.setString(12, state.orderNo());
+        row.setString(13, state.cartStatus());
+        Jdbc.bind(row, 14, ColumnType.DECIMAL, state.orderTotal());
+        row.setString(15, decision.recordId());
+        row.setString(16, run.storeId());
+        row.setString(17, run.flow());
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        return new State(
+                OutcomeKind.of(row.getString("kind")),
+                row.getString("reason"),
+                Objects.requireNonNull(Jdbc.instant(row, "since")),
+                row.getString("mapping_version"),
+                row.getInt("payload_sequence"),
+                row.getString("payload_hash"),
+                row.getInt("revision"),
+                row.getBoolean("withdrawn"),
+                row.getString("rows_hash"),
+                row.getString("order_no"),
+                row.getString("cart_status"),
+                row.getBigDecimal("order_total"),
+                row.getString("import_status"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.cartage.staging;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Everything in which one database differs from another; a new one is a constant here and a folder of migrations. */
+enum Dialect {
+    H2("jdbc:h2:", "h2", "character varying", "binary varying"),
+    POSTGRESQL("jdbc:postgresql:", "postgresql", "text", "bytea");
+
+    /**
+     * PostgreSQL's manners, every commit written at once (so that kill -9 loses none), half a minute of patience with an
+     * ERP that holds a row, 32 MB of cache, and room for all prepared statements of a page.
+     */
+    static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000;CACHE_SIZE=32768;QUERY_CACHE_SIZE=64";
+
+    private final String prefix;
+    private final String folder;
+    private final String longText;
+    private final String bytes;
+
+    Dialect(String prefix, String folder, String longText, String bytes) {
+        this.prefix = prefix;
+        this.folder = folder;
+        this.longText = longText;
+        this.bytes = bytes;
+    }
+
+    static Dialect of(String url) {
+        return Arrays.stream(values())
+                .filter(dialect -> url.startsWith(dialect.prefix))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the database URL begins with '"
+                        + url.substring(0, Math.min(url.length(), 20)) + "'. Use jdbc:h2:… or jdbc:postgresql:…"));
+    }
+
+    String[] migrations() {
+        return new String[] {"classpath:db/migration/common", "classpath:db/migration/" + folder};
+    }
+
+    /** What the placeholders in the common migrations stand for. */
+    Map<String, String> words() {
+        return Map.of("long_text", longText, "bytes", bytes, "timestamp", "timestamp(6)");
+    }
+
+    /** Sets what Cartage needs of the driver. Sessions live in UTC, whatever the zone of the JVM. */
+    void configure(HikariConfig pool) {
+        switch (this) {
+            case H2 -> {
+                pool.setConnectionInitSql("set time zone 'UTC'");
+                // Read by H2 when its classes load: the embedded database listens on this machine alone.
+                if (System.getProperty("h2.bindAddress") == null) {
+                    System.setProperty("h2.bindAddress", "127.0.0.1");
+                }
+            }
+            case POSTGRESQL -> {
+                pool.setConnectionInitSql("set time zone 'UTC'; set lock_timeout = '30s'");
+                pool.addDataSourceProperty("ApplicationName", "cartage");
+                pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+                pool.addDataSourceProperty("tcpKeepAlive", "true");
+                // Else the driver puts the values of a refused row, which are a person's data, into its message.
+                pool.addDataSourceProperty("logServerErrorDetail", "false");
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.cartage.staging;
+
+import io.cartage.table.ColumnType;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How values go to the database and come back, independent of the JVM's time zone. */
+final class Jdbc {
+    private Jdbc() {}
+
+    /** An instant as the database keeps it: UTC, no zone. */
+    static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {
+        LocalDateTime utc = rows.getObject(column, LocalDateTime.class);
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    }
+
+    static void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
+            throws SQLException {
+        switch (type) {
+            case TEXT -> statement.setString(index, (String) value);
+            case DECIMAL -> statement.setBigDecimal(index, (BigDecimal) value);
+            case INTEGER -> {
+                if (value == null) {
+                    statement.setNull(index, Types.BIGINT);
+                } else {
+                    statement.setLong(index, (Long) value);
+                }
+            }
+            case BOOLEAN -> {
+                if (value == null) {
+                    statement.setNull(index, Types.BOOLEAN);
+                } else {
+                    statement.setBoolean(index, (Boolean) value);
+                }
+            }
+            case TIMESTAMP -> {
+                if (value == null) {
+                    statement.setNull(index, Types.TIMESTAMP);
+                } else {
+                    statement.setObject(index, utc((Instant) value));
+                }
+            }
+            case DATE -> {
+                if (value == null) {
+                    statement.setNull(index, Types.DATE);
+                } else {
+                    statement.setObject(index, (LocalDate) value);
+                }
+            }
+            case OTHER -> throw new IllegalArgumentException("no mapping fills a column of another type");
+        }
+    }
+
+    /** The ids, the last one repeated up to a power of two, so that a few statements serve pages of every size. */
+    static List<String> padded(Collection<String> ids) {
+        List<String> padded = new ArrayList<>(ids);
+        int size = Math.max(1, Integer.highestOneBit(Math.max(1, 2 * padded.size() - 1)));
+        while (!padded.isEmpty() && padded.size() < size) {
+            padded.add(padded.get(padded.size() - 1));
+        }
+        return padded;
+    }
+}

@@ -1,0 +1,171 @@
+package io.cartage.staging;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+
+/** Runs and cursors: who may write for a store's flow, how far it has read, and what its runs came to. */
+final class Runs {
+    private static final int LONGEST_MESSAGE = 2000;
+
+    private final JdbcClient jdbc;
+
+    Runs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the row that all writers of this store and flow lock; a no-op if it stands. In its own transaction. */
+    void prepare(String storeId, String flow) {
+        if (version(storeId, flow, "").isPresent()) {
+            return;
+        }
+        try {
+            jdbc.sql("insert into cartage_cursor (store_id, flow, version) values (:store, :flow, 0)")
+                    .param("store", storeId)
+                    .param("flow", flow)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            // another process was quicker, which is as well
+        }
+    }
+
+    RunRef start(String storeId, String flow, Instant now) {
+        long version = version(storeId, flow, "for update").orElseThrow() + 1;
+        jdbc.sql(
+                        """
+                        update cartage_run
+                        set status = 'interrupted', finished_at = :now
+                        where store_id = :store
+                          and flow = :flow
+                          and status = 'running'
+                        """)
+                .param("now", Jdbc.utc(now))
+                .param("store", storeId)
+                .param("flow", flow)
+                .update();
+        jdbc.sql(
+                        """
+                        update cartage_cursor
+                        set version = :version
+                        where store_id = :store
+                          and flow = :flow
+                        """)
+                .param("version", version)
+                .param("store", storeId)
+                .param("flow", flow)
+                .update();
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        insert into cartage_run (store_id, flow, status, started_at)
+                        values (:store, :flow, 'running', :now)
+                        """)
+                .param("store", storeId)
+                .param("flow", flow)
+                .param("now", Jdbc.utc(now))
+                .update(key, "id");
+        return new RunRef(Objects.requireNonNull(key.getKey()).longValue(), storeId, flow, version);
+    }
+
+    /** Holds all other writers of this store and flow off until the transaction ends. */
+    void lock(RunRef run) {
+        long version = version(run.storeId(), run.flow(), "for update").orElse(-1L);
+        if (version != run.version()) {
+            throw new TakenOverException(run);
+        }
+    }
+
+    void count(RunRef run, Counts counts) {
+        jdbc.sql(
+                        """
+                        update cartage_run
+                        set seen = seen + :seen, staged = staged + :staged, filtered = filtered + :filtered,
+                            quarantined = quarantined + :quarantined, unchanged = unchanged + :unchanged
+                        where id = :id
+                        """)
+                .param("seen", counts.seen())
+                .param("staged", counts.staged())
+                .param("filtered", counts.filtered())
+                .param("quarantined", counts.quarantined())
+                .param("unchanged", counts.unchanged())
+                .param("id", run.id())
+                .update();
+    }
+
+    /** Moves the cursor forward; a position that lies behind it changes nothing. */
+    void advance(RunRef run, Instant position) {
+        jdbc.sql(
+                        """
+                        update cartage_cursor
+                        set read_up_to = :position
+                        where store_id = :store
+                          and flow = :flow
+                          and (read_up_to is null or read_up_to < :position)
+                        """)
+                .param("position", Jdbc.utc(position))
+                .param("store", run.storeId())
+                .param("flow", run.flow())
+                .update();
+    }
+
+    Optional<Cursor> cursor(String storeId, String flow) {
+        return jdbc.sql(
+                        """
+                        select read_up_to, version
+                        from cartage_cursor
+                        where store_id = :store
+                          and flow = :flow
+                          and read_up_to is not null
+                        """)
+                .param("store", storeId)
+                .param("flow", flow)
+                .query((row, i) -> new Cursor(Objects.requireNonNull(Jdbc.instant(row, "read_up_to")), row.getLong(2)))
+                .optional();
+    }
+
+    Counts counts(RunRef run) {
+        return jdbc.sql("select seen, staged, filtered, quarantined, unchanged from cartage_run where id = :id")
+                .param("id", run.id())
+                .query((row, i) ->
+                        new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)))
+                .single();
+    }
+
+    void finish(RunRef run, Optional<String> failure, long calls, Instant now) {
+        jdbc.sql(
+                        """
+                        update cartage_run
+                        set status = :status, finished_at = :now, message = :message, calls = :calls
+                        where id = :id
+                          and status = 'running'
+                        """)
+                .param("status", failure.isPresent() ? "failed" : "completed")
+                .param("now", Jdbc.utc(now))
+                .param(
+                        "message",
+                        failure.map(text -> StorableText.line(text, LONGEST_MESSAGE))
+                                .orElse(null))
+                .param("calls", calls)
+                .param("id", run.id())
+                .update();
+    }
+
+    private Optional<Long> version(String storeId, String flow, String lock) {
+        return jdbc.sql(
+                        """
+                        select version
+                        from cartage_cursor
+                        where store_id = :store
+                          and flow = :flow
+                        """
+                                + lock)
+                .param("store", storeId)
+                .param("flow", flow)
+                .query(Long.class)
+                .optional();
+    }
+}

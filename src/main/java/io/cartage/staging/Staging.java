@@ -1,0 +1,193 @@
+package io.cartage.staging;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The way into the staging tables. A flow starts a run, asks where the last one stopped, stages page after page and
+ * finishes the run. Each page is one transaction: payloads, outcomes, rows and cursor stand in the database together or
+ * not at all. Thread-safe; of two runs of one store and flow the later is obeyed and the earlier is told so.
+ */
+public final class Staging {
+    private final Clock clock;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Runs runs;
+    private final Books books;
+    private final PayloadArchive archive;
+    private final Page page;
+
+    Staging(DataSource database, Clock clock) {
+        this.clock = clock;
+        this.jdbc = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.runs = new Runs(JdbcClient.create(jdbc));
+        this.books = new Books(jdbc);
+        this.archive = new PayloadArchive(jdbc);
+        this.page = new Page(jdbc, new RowStatements(), clock);
+    }
+
+    /** Begins a run. One that was left open is closed as {@code interrupted}, and may not write any more. */
+    public RunRef startRun(String storeId, String flow) {
+        return wrapped(storeId, flow, "the run can't begin", () -> {
+            runs.prepare(storeId, flow);
+            return inTransaction(() -> runs.start(storeId, flow, clock.instant()));
+        });
+    }
+
+    /** How far the store's flow has read; empty before its first page. */
+    public Optional<Cursor> cursor(String storeId, String flow) {
+        return wrapped(storeId, flow, "the cursor can't be read", () -> runs.cursor(storeId, flow));
+    }
+
+    /** What is known of those records that were seen before; one query. */
+    public Map<String, Known> known(String storeId, String flow, Collection<String> recordIds) {
+        return wrapped(storeId, flow, "the known records can't be read", () -> {
+            Map<String, Known> known = new HashMap<>();
+            books.states(storeId, flow, recordIds).forEach((id, state) -> known.put(id, state.known()));
+            return known;
+        });
+    }
+
+    /** As {@link #stagePage(RunRef, List, Collection, Optional)}, with no record skipped. */
+    public PageResult stagePage(RunRef run, List<StagingItem> items, Optional<Instant> newPosition) {
+        return stagePage(run, items, List.of(), newPosition);
+    }
+
+    /**
+     * Stages a page and moves the cursor; may be repeated, and then writes nothing new. If the database refuses the data
+     * of an order, the others are staged, and that one is quarantined, each in a transaction of its own.
+     *
+     * @param skipped what was known of the page's other records, which the flow found unchanged; they are only counted
+     * @param newPosition where the cursor shall stand after this page; a position behind it moves nothing
+     * @throws TakenOverException if another process began a run of this store and flow
+     * @throws StagingException if the database fails; nothing is lost by repeating the page
+     */
+    public PageResult stagePage(
+            RunRef run, List<StagingItem> items, Collection<Known> skipped, Optional<Instant> newPosition) {
+        return wrapped(run.storeId(), run.flow(), "a page could not be staged and was taken back", () -> {
+            try {
+                return write(run, items, skipped, newPosition);
+            } catch (DataAccessException | TransactionException | MissingRowsException e) {
+                if (!DataFault.isBehind(e)) {
+                    throw e;
+                }
+                return writeOneByOne(run, items, skipped, newPosition);
+            }
+        });
+    }
+
+    /** Ends a run, and makes sure that every record the flow received has an outcome. */
+    public void finishRun(RunRef run, RunEnd end) {
+        wrapped(run.storeId(), run.flow(), "the run can't be ended", () -> {
+            Optional<String> lost = inTransaction(() -> finish(run, end));
+            if (lost.isPresent()) {
+                throw new IllegalStateException(run.storeId() + "/" + run.flow() + ": " + lost.get());
+            }
+            return run;
+        });
+    }
+
+    /** The newest payload of a record as it was archived. */
+    public Optional<byte[]> readPayload(String storeId, String flow, String recordId) {
+        return wrapped(storeId, flow, "the payload can't be read", () -> archive.read(storeId, flow, recordId));
+    }
+
+    /** Keeps the merged text of a mapping, so that rows can be explained later. Idempotent. */
+    public void keepMapping(String version, String path, String mergedText) {
+        try {
+            jdbc.update(
+                    """
+                    insert into cartage_mapping_version (version, path, merged_text, first_used_at)
+                    select ?, ?, ?, ?
+                    where not exists (select 1 from cartage_mapping_version where version = ? and path = ?)
+                    """,
+                    version,
+                    path,
+                    StorableText.of(mergedText),
+                    Jdbc.utc(clock.instant()),
+                    version,
+                    path);
+        } catch (DuplicateKeyException e) {
+            // another process keeps it in this very moment
+        } catch (DataAccessException e) {
+            throw new StagingException("mapping " + path + ": its text can't be kept: " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<String> finish(RunRef run, RunEnd end) {
+        if (end.failure().isEmpty()) {
+            runs.lock(run);
+        }
+        long counted = runs.counts(run).seen();
+        Optional<String> lost = end.failure().isPresent() || counted == end.seen()
+                ? Optional.empty()
+                : Optional.of("records unaccounted for: the flow received " + end.seen() + ", but " + counted
+                        + " have an outcome");
+        runs.finish(run, end.failure().or(() -> lost), end.calls(), clock.instant());
+        return lost;
+    }
+
+    private PageResult write(
+            RunRef run, List<StagingItem> items, Collection<Known> skipped, Optional<Instant> newPosition) {
+        return inTransaction(() -> {
+            runs.lock(run);
+            List<Outcome> outcomes = page.write(run, items);
+            Counts counts = Counts.of((long) items.size() + skipped.size(), outcomes, skipped);
+            runs.count(run, counts);
+            newPosition.ifPresent(position -> runs.advance(run, position));
+            return new PageResult(outcomes, counts);
+        });
+    }
+
+    private PageResult writeOneByOne(
+            RunRef run, List<StagingItem> items, Collection<Known> skipped, Optional<Instant> newPosition) {
+        PageResult result = new PageResult(List.of(), Counts.NONE);
+        for (StagingItem item : items) {
+            result = result.plus(writeOne(run, item));
+        }
+        return result.plus(write(run, List.of(), skipped, newPosition));
+    }
+
+    private PageResult writeOne(RunRef run, StagingItem item) {
+        try {
+            return write(run, List.of(item), List.of(), Optional.empty());
+        } catch (DataAccessException | TransactionException | MissingRowsException e) {
+            if (!DataFault.isBehind(e) || !(item.verdict() instanceof Verdict.Stage stage)) {
+                throw e;
+            }
+            List<String> reasons = List.of(DataFault.describe(e, stage, jdbc));
+            Verdict verdict = new Verdict.Quarantine(reasons, stage.mappingVersion());
+            return write(run, List.of(new StagingItem(item.payload(), verdict)), List.of(), Optional.empty());
+        }
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    /** The world's errors, each wrapped once with where it happened. */
+    private static <T> T wrapped(String storeId, String flow, String what, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessException | TransactionException e) {
+            String message = storeId + "/" + flow + ": " + what + ": " + DataFault.discreet(e);
+            throw DataFault.isBehind(e) ? new StagingException(message) : new StagingException(message, e);
+        }
+    }
+}

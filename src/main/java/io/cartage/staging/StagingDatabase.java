@@ -1,0 +1,99 @@
+package io.cartage.staging;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.cartage.table.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** The database with the staging tables: a pool of connections and the tables at their newest version. Thread-safe. */
+public final class StagingDatabase implements AutoCloseable {
+    private static final int CONNECTIONS = 10;
+
+    private final HikariDataSource pool;
+    private final Clock clock;
+
+    private StagingDatabase(HikariDataSource pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** Connects, and creates or migrates the tables. A schema that holds other tables already is welcome. */
+    public static StagingDatabase open(DatabaseSettings settings, Clock clock) {
+        Dialect dialect = Dialect.of(settings.url());
+        HikariDataSource pool = null;
+        try {
+            pool = connect(settings, dialect);
+            migrate(pool, dialect);
+            return new StagingDatabase(pool, clock);
+        } catch (RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw new StagingException("can't open the database " + settings + ": " + reason(e), e);
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** The tables of the ERP contract by name, as the database has them at this moment. */
+    public Map<String, Table> tables() {
+        Connection connection = DataSourceUtils.getConnection(pool);
+        try {
+            return ContractTables.read(connection);
+        } catch (SQLException e) {
+            throw new StagingException("can't read the columns of the staging tables: " + e.getMessage(), e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, pool);
+        }
+    }
+
+    public Staging staging() {
+        return new Staging(pool, clock);
+    }
+
+    public StagingReport report() {
+        return new StagingReport(pool);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource connect(DatabaseSettings settings, Dialect dialect) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("cartage");
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        dialect.configure(config);
+        return new HikariDataSource(config);
+    }
+
+    private static void migrate(DataSource pool, Dialect dialect) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations(dialect.migrations())
+                .placeholders(dialect.words())
+                .table("cartage_migration")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load()
+                .migrate();
+    }
+
+    private static String reason(RuntimeException e) {
+        Throwable cause = e instanceof FlywayException || e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,129 @@
+package io.cartage.staging;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import javax.sql.DataSource;
+
+/** One store's flow as a test sees it: stages pages, plays the ERP, and looks at what stands in the tables. */
+final class Desk {
+    static final Instant NOW = Instant.parse("2026-03-02T12:00:00.123456Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    private final DataSource tables;
+    private final String store;
+    private final Staging staging;
+    private final RunRef run;
+
+    Desk(StagingDatabase database, String store) {
+        this(database.dataSource(), database.staging(), store);
+    }
+
+    Desk(DataSource tables, Staging staging, String store) {
+        this.tables = tables;
+        this.store = store;
+        this.staging = staging;
+        this.run = staging.startRun(store, "orders");
+    }
+
+    RunRef run() {
+        return run;
+    }
+
+    PageResult stage(StagingItem... items) {
+        return stage(Arrays.asList(items));
+    }
+
+    PageResult stage(List<StagingItem> items) {
+        return staging.stagePage(run, items, Optional.empty());
+    }
+
+    PageResult stage(List<StagingItem> items, Instant position) {
+        return staging.stagePage(run, items, Optional.of(position));
+    }
+
+    /** The ERP says so of an order. */
+    void acknowledge(String order, String importStatus) {
+        sql(
+                "update s_orders set import_status = ? where store_id = ? and cart_order_id = ?",
+                importStatus,
+                store,
+                order);
+    }
+
+    List<String> orders(String... columns) {
+        return rows("select " + String.join(", ", columns) + " from s_orders where store_id = ? order by id", store);
+    }
+
+    List<String> lines(String order, String... columns) {
+        return rows(
+                "select " + String.join(", ", columns)
+                        + " from s_order_details where store_id = ? and cart_order_id = ? order by line_no",
+                store,
+                order);
+    }
+
+    List<String> changes(String... columns) {
+        return rows(
+                "select " + String.join(", ", columns) + " from s_order_changes where store_id = ? order by id", store);
+    }
+
+    List<String> outcomes(String... columns) {
+        return rows(
+                "select " + String.join(", ", columns)
+                        + " from cartage_outcome where store_id = ? order by length(record_id), record_id",
+                store);
+    }
+
+    List<String> runs(String... columns) {
+        return rows("select " + String.join(", ", columns) + " from cartage_run where store_id = ? order by id", store);
+    }
+
+    long payloads() {
+        return Long.parseLong(rows("select count(*) from cartage_payload where store_id = ?", store)
+                .get(0));
+    }
+
+    /** Each row's values, separated by blanks. */
+    List<String> rows(String query, Object... parameters) {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = tables.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            ResultSet found = statement.executeQuery();
+            while (found.next()) {
+                StringJoiner row = new StringJoiner(" ");
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(found.getString(i)));
+                }
+                rows.add(row.toString());
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void sql(String statement, Object... parameters) {
+        try (Connection connection = tables.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setObject(i + 1, parameters[i]);
+            }
+            prepared.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
