@@ -79,7 +79,8 @@ public final class Home {
                 connection.setUseCaches(false); // else closing the file would close it for others
                 try (JarFile file = connection.getJarFile()) {
                     file.stream()
-                            .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(PACKAGED + folder + "/"))
+                            .filter(entry ->
+                                    !entry.isDirectory() && entry.getName().startsWith(PACKAGED + folder + "/"))
                             .forEach(entry -> paths.add(entry.getName().substring(PACKAGED.length())));
                 }
             } else {

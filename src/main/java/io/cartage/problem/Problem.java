@@ -29,7 +29,8 @@ public record Problem(Position at, Severity severity, String fault, String remed
     /** {@code file:line:column: fault. Remedy.}, with {@code warning:} before the fault of a warning. */
     @Override
     public String toString() {
-        return at + ": " + (isError() ? "" : "warning: ") + sentence(fault) + (remedy.isEmpty() ? "" : " " + sentence(remedy));
+        return at + ": " + (isError() ? "" : "warning: ") + sentence(fault)
+                + (remedy.isEmpty() ? "" : " " + sentence(remedy));
     }
 
     private static String sentence(String text) {

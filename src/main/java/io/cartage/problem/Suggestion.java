@@ -14,7 +14,7 @@ public final class Suggestion {
     /** The known word nearest to {@code word}, if it is within two edits (case counts for nothing). */
     public static Optional<String> closest(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
-        int allowed = wanted.length() <= 3 ? 1 : MOST_EDITS;
+        int allowed = wanted.length() <= 1 ? 0 : wanted.length() <= 3 ? 1 : MOST_EDITS; // never the whole word
         return known.stream()
                 .filter(candidate -> edits(wanted, candidate.toLowerCase(Locale.ROOT)) <= allowed)
                 .min(Comparator.comparingInt((String candidate) -> edits(wanted, candidate.toLowerCase(Locale.ROOT)))
@@ -40,10 +40,8 @@ public final class Suggestion {
     private static int cheapest(int[][] cost, String from, String to, int i, int j) {
         int replaced = cost[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
         int least = Math.min(replaced, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-        boolean swapped = i > 1
-                && j > 1
-                && from.charAt(i - 1) == to.charAt(j - 2)
-                && from.charAt(i - 2) == to.charAt(j - 1);
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
         return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
     }
 }

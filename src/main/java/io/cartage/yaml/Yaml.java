@@ -21,8 +21,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads YAML text into nodes that know where they stand. */
 public final class Yaml {
-    private static final String QUOTE_IT = "Put a value that holds , [ ] { } # or ': ' in quotes, and indent with"
-            + " spaces only";
+    private static final String QUOTE_IT =
+            "Put a value that holds , [ ] { } # or ': ' in quotes, and indent with" + " spaces only";
 
     private Yaml() {}
 
@@ -48,14 +48,14 @@ public final class Yaml {
 
     /** Reads one document that must be a map; anything else is a problem. */
     public static Optional<YamlMap> readMap(String file, String text, Problems problems) {
-        boolean readable = !problems.hasErrors();
+        long errorsBefore = problems.errors();
         Optional<YamlNode> node = read(file, text, problems);
         if (node.isPresent() && node.get() instanceof YamlMap map) {
             return Optional.of(map);
         }
         if (node.isPresent()) {
             problems.error(node.get().at(), "the file holds " + node.get().kind(), "Begin it with 'key: value' lines");
-        } else if (readable && !problems.hasErrors()) {
+        } else if (problems.errors() == errorsBefore) {
             problems.error(Position.of(file), "the file is empty", "Write 'key: value' lines, or delete the file");
         }
         return Optional.empty();
@@ -85,7 +85,9 @@ public final class Yaml {
             } else if (seen.containsKey(name.text())) {
                 Position first = seen.get(name.text());
                 problems.error(
-                        name.at(), "'" + name.text() + "' stands here twice, first on line " + first.line(), "Keep one");
+                        name.at(),
+                        "'" + name.text() + "' stands here twice, first on line " + first.line(),
+                        "Keep one");
             } else {
                 seen.put(name.text(), name.at());
                 entries.add(new YamlMap.Entry(name, value));

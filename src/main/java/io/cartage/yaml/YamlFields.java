@@ -2,12 +2,14 @@ package io.cartage.yaml;
 
 import io.cartage.problem.Problems;
 import io.cartage.problem.Suggestion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads the known keys of one map strictly: each getter notes its key as known and adds a problem if the value is of the
@@ -34,28 +36,34 @@ public final class YamlFields {
     }
 
     public Optional<YamlScalar> scalar(String key) {
-        return node(key).flatMap(node -> as(YamlScalar.class, key, node, "one value"));
+        return node(key).flatMap(node -> as(YamlScalar.class, key, node, "one value", "Write " + key + ": value"));
     }
 
     public Optional<String> text(String key) {
         return scalar(key).map(YamlScalar::text);
     }
 
-    /** The text of {@code key}; if it is missing that is a problem, and the answer is empty. */
+    /** The text of {@code key}; if it is missing or blank that is a problem. */
     public String requiredText(String key, String remedy) {
         Optional<String> text = text(key);
-        if (text.isEmpty() && map.get(key).map(node -> node instanceof YamlScalar).orElse(true)) {
-            problems.error(map.entry(key).map(e -> e.key().at()).orElse(map.at()), "'" + key + "' is missing", remedy);
+        boolean isMissing = map.get(key).map(node -> node instanceof YamlScalar).orElse(true);
+        if (isMissing && text.orElse("").isBlank()) {
+            problems.error(
+                    map.entry(key).map(entry -> entry.key().at()).orElse(map.at()),
+                    "'" + key + "' is " + (text.isEmpty() ? "missing" : "empty"),
+                    remedy);
         }
         return text.orElse("");
     }
 
     public Optional<YamlMap> nested(String key) {
-        return node(key).flatMap(node -> as(YamlMap.class, key, node, "a map of 'key: value' lines"));
+        return node(key)
+                .flatMap(node -> as(
+                        YamlMap.class, key, node, "a map", "Write indented 'key: value' lines under '" + key + ":'"));
     }
 
     public Optional<YamlList> list(String key) {
-        return node(key).flatMap(node -> as(YamlList.class, key, node, "a list"));
+        return node(key).flatMap(node -> as(YamlList.class, key, node, "a list", "Write " + key + ": [one, two]"));
     }
 
     /** The texts of a list, or of a single value written without brackets; empty if the key is missing. */
@@ -66,7 +74,8 @@ public final class YamlFields {
         }
         List<YamlNode> items = node.get() instanceof YamlList list ? list.items() : List.of(node.get());
         List<YamlScalar> scalars = new ArrayList<>();
-        items.forEach(item -> as(YamlScalar.class, key, item, "a list of plain values").ifPresent(scalars::add));
+        items.forEach(item -> as(YamlScalar.class, key, item, "plain values", "Write " + key + ": [one, two]")
+                .ifPresent(scalars::add));
         return scalars;
     }
 
@@ -121,23 +130,48 @@ public final class YamlFields {
         return otherwise;
     }
 
+    /** A length of time such as {@code 5m}; empty if the key is missing or wrong. */
+    public Optional<Duration> duration(String key, Duration least, Duration most) {
+        Optional<YamlScalar> scalar = scalar(key);
+        Optional<Duration> duration = scalar.flatMap(value -> Durations.parse(value.text()))
+                .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+        if (scalar.isPresent() && duration.isEmpty()) {
+            problems.error(
+                    scalar.get().at(),
+                    "'" + key + "' is '" + scalar.get().text() + "'",
+                    "Write a number and a unit such as 30s, 5m, 2h or 1d, from " + Durations.format(least) + " to "
+                            + Durations.format(most));
+        }
+        return duration;
+    }
+
     /** Reports the keys that no getter asked for. Call it last. */
     public void finish() {
+        finish(key -> Optional.empty());
+    }
+
+    /**
+     * Reports the keys that no getter asked for. Call it last.
+     *
+     * @param explain what to do about a key that has a history: a former name, another place
+     */
+    public void finish(Function<String, Optional<String>> explain) {
         for (YamlMap.Entry entry : map.entries()) {
             String key = entry.key().text();
             if (!known.contains(key)) {
-                String remedy =
-                        Suggestion.didYouMean(key, known, "Known here: " + String.join(", ", known));
+                String remedy = explain.apply(key)
+                        .orElseGet(() -> Suggestion.didYouMean(key, known, "Known here: " + String.join(", ", known)));
                 problems.error(entry.key().at(), "'" + key + "' is not known here", remedy);
             }
         }
     }
 
-    private <T extends YamlNode> Optional<T> as(Class<T> wanted, String key, YamlNode node, String description) {
+    private <T extends YamlNode> Optional<T> as(
+            Class<T> wanted, String key, YamlNode node, String description, String remedy) {
         if (wanted.isInstance(node)) {
             return Optional.of(wanted.cast(node));
         }
-        problems.error(node.at(), "'" + key + "' takes " + description + ", but this is " + node.kind(), "Rewrite it so");
+        problems.error(node.at(), "'" + key + "' takes " + description + ", but this is " + node.kind(), remedy);
         return Optional.empty();
     }
 }

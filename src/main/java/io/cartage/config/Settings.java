@@ -1,0 +1,38 @@
+package io.cartage.config;
+
+import io.cartage.problem.Problems;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The settings of the program as a whole.
+ *
+ * @param databaseUrl a JDBC address, or empty for the embedded database in the data directory
+ * @param databaseUser empty if the address needs none
+ * @param databaseConnections the most connections that are open at a time
+ * @param dataDirectory absolute
+ */
+public record Settings(
+        String databaseUrl, String databaseUser, Secret databasePassword, int databaseConnections, Path dataDirectory) {
+
+    /** Whether Cartage keeps its own H2 database in the data directory. */
+    public boolean embedded() {
+        return databaseUrl.isEmpty();
+    }
+
+    /**
+     * Reads {@code cartage.yaml} from the home directory, if it is there, and the environment variables, which win. The
+     * answer can be used unless {@code problems} has errors.
+     */
+    public static Settings read(Home home, Map<String, String> environment, Problems problems) {
+        return new SettingsReader(home, environment, problems).read();
+    }
+
+    /** Shows everything but passwords, also one that stands in the address. */
+    @Override
+    public String toString() {
+        return "Settings[database=" + (embedded() ? "embedded" : DatabaseUrl.masked(databaseUrl)) + ", user="
+                + databaseUser + ", password=" + databasePassword + ", connections=" + databaseConnections + ", data="
+                + dataDirectory + "]";
+    }
+}

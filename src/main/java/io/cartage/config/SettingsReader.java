@@ -1,0 +1,167 @@
+package io.cartage.config;
+
+import static io.cartage.config.ApplicationSettings.CONNECTIONS;
+import static io.cartage.config.ApplicationSettings.DATA;
+import static io.cartage.config.ApplicationSettings.DB;
+import static io.cartage.config.ApplicationSettings.PASSWORD;
+import static io.cartage.config.ApplicationSettings.URL;
+import static io.cartage.config.ApplicationSettings.USER;
+
+import io.cartage.problem.Position;
+import io.cartage.problem.Problems;
+import io.cartage.problem.Suggestion;
+import io.cartage.yaml.Yaml;
+import io.cartage.yaml.YamlMap;
+import io.cartage.yaml.YamlNode;
+import io.cartage.yaml.YamlScalar;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lays the environment variables over {@code cartage.yaml} and reads the outcome. */
+final class SettingsReader {
+    private final Home home;
+    private final Map<String, String> environment;
+    private final Problems problems;
+    private final Placeholders placeholders;
+
+    SettingsReader(Home home, Map<String, String> environment, Problems problems) {
+        this.home = home;
+        this.environment = environment;
+        this.problems = problems;
+        this.placeholders = new Placeholders(environment, home.directory());
+    }
+
+    Settings read() {
+        warnOfMisspeltVariables();
+        SettingFields top = fields(file());
+        SettingFields db = top.section(DB).orElseGet(() -> fields(new YamlMap(List.of(), Position.of(""))));
+        String url = value(db, URL).map(Secret::reveal).orElse("");
+        Settings settings = new Settings(
+                url,
+                value(db, USER).map(Secret::reveal).orElse(""),
+                value(db, PASSWORD).orElse(Secret.of("")),
+                db.whole(CONNECTIONS),
+                directory(top));
+        Redaction.register(settings.databasePassword());
+        checkUrl(db, url);
+        db.finish();
+        top.finish();
+        return settings;
+    }
+
+    private SettingFields fields(YamlMap map) {
+        return new SettingFields(map, "", ApplicationSettings.ALL, problems);
+    }
+
+    private YamlMap file() {
+        YamlMap written = home.find(ApplicationSettings.FILE)
+                .flatMap(file -> Yaml.readMap(file.path(), file.text(), problems))
+                .orElseGet(() -> new YamlMap(List.of(), Position.of(ApplicationSettings.FILE)));
+        return overlay(written, "");
+    }
+
+    /** The map of one section with the values of the environment in place of its own. */
+    private YamlMap overlay(YamlMap map, String section) {
+        List<YamlMap.Entry> entries = new ArrayList<>(map.entries());
+        for (Setting setting : ApplicationSettings.ALL) {
+            if (setting.section().equals(section)) {
+                Optional<YamlNode> old = map.get(setting.key());
+                fromEnvironment(setting, old).ifPresent(value -> {
+                    entries.removeIf(entry -> entry.key().text().equals(setting.key()));
+                    entries.add(new YamlMap.Entry(new YamlScalar(setting.key(), false, value.at()), value));
+                });
+            }
+        }
+        return new YamlMap(entries, map.at());
+    }
+
+    private Optional<YamlNode> fromEnvironment(Setting setting, Optional<YamlNode> old) {
+        if (setting.kind() instanceof Setting.Kind.Section) {
+            boolean isMap = old.isEmpty() || old.get() instanceof YamlMap || isAbsent(old.get());
+            YamlMap section = old.filter(YamlMap.class::isInstance)
+                    .map(YamlMap.class::cast)
+                    .orElseGet(() -> new YamlMap(List.of(), Position.of(ApplicationSettings.FILE)));
+            return isMap ? Optional.of(overlay(section, setting.path())) : Optional.empty();
+        }
+        String variable = ApplicationSettings.variable(setting);
+        return Optional.of(environment.getOrDefault(variable, "").strip())
+                .filter(value -> !value.isEmpty())
+                .map(value -> new YamlScalar(value, true, Position.of("environment variable " + variable)));
+    }
+
+    private static boolean isAbsent(YamlNode node) {
+        return node instanceof YamlScalar scalar && scalar.isAbsent();
+    }
+
+    /** The value with its placeholders filled in; one from the environment is taken as it is. */
+    private Optional<Secret> value(SettingFields db, Setting setting) {
+        Optional<YamlScalar> scalar = db.scalar(setting);
+        boolean written = scalar.isPresent() && scalar.get().at().line() > 0;
+        Optional<Resolved> resolved = written
+                ? scalar.flatMap(value -> placeholders.resolve(value, problems))
+                : scalar.map(value -> new Resolved(Secret.of(value.text()), List.of()));
+        if (written
+                && setting.equals(PASSWORD)
+                && resolved.map(Resolved::isPlain).orElse(false)) {
+            warnOfPlainPassword(scalar.get().at(), PASSWORD.path() + " stands here in plain text");
+        }
+        return resolved.map(Resolved::value);
+    }
+
+    private void checkUrl(SettingFields db, String url) {
+        Optional<Secret> password = DatabaseUrl.password(url);
+        password.ifPresent(Redaction::register);
+        db.scalar(URL).ifPresent(scalar -> {
+            if (!url.isEmpty()) {
+                DatabaseUrl.remedy(url)
+                        .ifPresent(remedy ->
+                                problems.error(scalar.at(), "'url' is '" + DatabaseUrl.masked(url) + "'", remedy));
+            }
+            if (password.isPresent() && scalar.at().line() > 0 && !Placeholders.isIn(scalar.text())) {
+                warnOfPlainPassword(scalar.at(), "the address holds a password in plain text");
+            }
+        });
+    }
+
+    private void warnOfPlainPassword(Position at, String fault) {
+        problems.warning(
+                at,
+                fault,
+                "Put it in the environment variable " + ApplicationSettings.variable(PASSWORD) + ", or in a file and"
+                        + " write password: " + PASSWORD.example());
+    }
+
+    private Path directory(SettingFields top) {
+        Path base = home.directory().toAbsolutePath();
+        try {
+            return base.resolve(top.text(DATA)).normalize();
+        } catch (InvalidPathException e) {
+            top.scalar(DATA)
+                    .ifPresent(scalar -> problems.error(
+                            scalar.at(),
+                            "'data' is '" + scalar.text() + "', which is no path on this system",
+                            "Name a folder"));
+            return base.resolve(DATA.otherwise());
+        }
+    }
+
+    private void warnOfMisspeltVariables() {
+        List<String> known = ApplicationSettings.ALL.stream()
+                .filter(setting -> !(setting.kind() instanceof Setting.Kind.Section))
+                .map(ApplicationSettings::variable)
+                .toList();
+        for (String variable : environment.keySet()) {
+            if (variable.startsWith("CARTAGE_") && !known.contains(variable)) {
+                Suggestion.closest(variable, known)
+                        .ifPresent(near -> problems.warning(
+                                Position.of("environment variable " + variable),
+                                "no setting has this variable",
+                                "Did you mean '" + near + "'?"));
+            }
+        }
+    }
+}
