@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +33,12 @@ public final class Home {
 
     /** The home in {@code directory}, which need not hold any room. */
     public static Home at(Path directory) {
-        return new Home(directory, Home.class.getClassLoader());
+        return at(directory, Home.class.getClassLoader());
+    }
+
+    /** The home with another jar behind it, for tests. */
+    static Home at(Path directory, ClassLoader jar) {
+        return new Home(directory, jar);
     }
 
     public Path directory() {
@@ -84,7 +90,7 @@ public final class Home {
                             .forEach(entry -> paths.add(entry.getName().substring(PACKAGED.length())));
                 }
             } else {
-                Path root = Path.of(url.getPath());
+                Path root = Path.of(URI.create(url.toString()));
                 try (Stream<Path> files = Files.walk(root)) {
                     files.filter(Files::isRegularFile)
                             .forEach(file -> paths.add(folder + "/" + slashes(root.relativize(file))));
@@ -109,7 +115,7 @@ public final class Home {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> slashes(directory.relativize(file)))
-                    .filter(path -> !Path.of(path).getFileName().toString().startsWith("."))
+                    .filter(path -> !path.contains("/."))
                     .sorted()
                     .toList();
         }

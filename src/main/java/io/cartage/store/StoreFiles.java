@@ -57,7 +57,7 @@ public final class StoreFiles {
             String name = path.substring(ROOM.length());
             if (name.endsWith(ENDING) && !name.startsWith("_") && name.indexOf('/') < 0) {
                 paths.add(path);
-            } else if (name.endsWith(".yml") || name.endsWith(ENDING) && name.indexOf('/') >= 0) {
+            } else if (name.endsWith(".yml") || (name.endsWith(ENDING) && name.indexOf('/') >= 0)) {
                 problems.warning(
                         Position.of(path),
                         "this file is not read as a store",

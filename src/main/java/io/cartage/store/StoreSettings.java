@@ -34,8 +34,9 @@ final class StoreSettings {
                     "",
                     "connection",
                     new Kind.Open(),
-                    "How to reach the shop; which keys"
-                            + " that takes stands in routes/<cart>/README.md. Write secrets as ${env:NAME} or ${file:path}")
+                    "How to reach the shop; the"
+                            + " README in the cart's folder under routes/ names the keys. Write secrets as `${env:NAME}` or"
+                            + " `${file:path}`")
             .like("{api_path: '${env:ACME_BC_PATH}', key: '${env:ACME_BC_KEY}'}")
             .formerly("credentials", "api", "auth");
     static final Setting SANDBOX = Setting.of(

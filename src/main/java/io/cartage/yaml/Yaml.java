@@ -24,6 +24,9 @@ public final class Yaml {
     private static final String QUOTE_IT =
             "Put a value that holds , [ ] { } # or ': ' in quotes, and indent with" + " spaces only";
 
+    /** What Java reads where bytes make no UTF-8 character. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Yaml() {}
 
     /**
@@ -33,13 +36,21 @@ public final class Yaml {
      * @param file the name to show in problems, relative to the working directory
      */
     public static Optional<YamlNode> read(String file, String text, Problems problems) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+        int broken = text.indexOf(REPLACEMENT);
+        if (broken >= 0) {
+            problems.error(position(file, text, broken), "this character is not UTF-8", "Save the file as UTF-8");
+            return Optional.empty();
+        }
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setUseMarks(true)
+                .setAllowNonScalarKeys(true) // told below, with the place
+                .build();
         try {
             return new Compose(settings).composeString(text).map(node -> convert(node, file, problems));
         } catch (MarkedYamlEngineException e) {
             Position at = e.getProblemMark().map(mark -> position(file, mark)).orElse(Position.of(file));
-            problems.error(at, "this is not YAML: " + e.getProblem(), QUOTE_IT);
+            problems.error(at, "this is not YAML: " + fault(e), QUOTE_IT);
         } catch (YamlEngineException e) {
             problems.error(Position.of(file), "this is not YAML: " + e.getMessage(), QUOTE_IT);
         }
@@ -61,10 +72,21 @@ public final class Yaml {
         return Optional.empty();
     }
 
+    /** What the parser says, but for the name of an alias: it may be a secret that happens to begin with a star. */
+    private static String fault(MarkedYamlEngineException e) {
+        return e.getProblem().contains("alias")
+                ? "* stands for a value named by & before, and there is none"
+                : e.getProblem();
+    }
+
     private static YamlNode convert(Node node, String file, Problems problems) {
         Position at = node.getStartMark().map(mark -> position(file, mark)).orElse(Position.of(file));
         if (node instanceof ScalarNode scalar) {
             return new YamlScalar(scalar.getValue(), scalar.getScalarStyle() != ScalarStyle.PLAIN, at);
+        }
+        if (node.isRecursive()) {
+            problems.error(at, "this value holds itself", "Write it out instead of naming it by * and &");
+            return new YamlScalar("", false, at);
         }
         if (node instanceof SequenceNode sequence) {
             List<YamlNode> items = new ArrayList<>();
@@ -98,5 +120,10 @@ public final class Yaml {
 
     private static Position position(String file, Mark mark) {
         return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private static Position position(String file, String text, int index) {
+        int line = (int) text.substring(0, index).chars().filter(c -> c == '\n').count() + 1;
+        return new Position(file, line, index - text.lastIndexOf('\n', index));
     }
 }

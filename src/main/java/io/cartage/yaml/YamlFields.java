@@ -104,16 +104,15 @@ public final class YamlFields {
         if (scalar.isEmpty()) {
             return otherwise;
         }
-        switch (scalar.get().text().toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "on":
-                return true;
-            case "false", "no", "off":
-                return false;
-            default:
-                problems.error(
-                        scalar.get().at(), "'" + key + "' is '" + scalar.get().text() + "'", "Write true or false");
-                return otherwise;
-        }
+        String text = scalar.get().text();
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> {
+                problems.error(scalar.get().at(), "'" + key + "' is '" + text + "'", "Write true or false");
+                yield otherwise;
+            }
+        };
     }
 
     /** One of {@code words}; anything else is a problem with a suggestion. */

@@ -22,7 +22,9 @@ class ShippedStoresTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(ROOM)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -52,10 +54,13 @@ class ShippedStoresTest {
     }
 
     @Test
-    void areTwoSimulatedShopsOfTwoCustomers() {
-        Problems problems = new Problems();
+    void areTwoSimulatedShopsOfTwoCustomers(@TempDir Path directory) throws IOException {
+        StoreFolder folder = new StoreFolder(directory);
+        for (Path file : files()) {
+            folder.write("stores/" + file.getFileName(), Files.readString(file));
+        }
 
-        List<Store> stores = StoreFiles.load(Home.at(Path.of("")), Map.of(), problems);
+        List<Store> stores = folder.load(new Problems());
 
         assertThat(stores).extracting(Store::id).containsExactly("acme-us", "northwind");
         assertThat(stores).allSatisfy(store -> assertThat(store.sandbox()).isPresent());
