@@ -36,8 +36,6 @@ public record Store(
     public Map<String, String> contextValues() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("id", id);
-        values.put("cart", cart);
-        values.put("customer", customer);
         values.put(StoreSettings.PREFIX.key(), orders.prefix());
         values.put(StoreSettings.IMPORT_AS.key(), orders.importAs());
         values.put(StoreSettings.TIMEZONE.key(), timezone.getId());

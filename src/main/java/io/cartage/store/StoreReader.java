@@ -114,7 +114,12 @@ final class StoreReader {
                     "Write small letters, digits and hyphens, at most 40 in all");
         }
         TreeSet<String> customers = new TreeSet<>();
-        home.list("mappings").forEach(path -> customers.add(path.split("/", 3)[1]));
+        for (String path : home.list("mappings")) {
+            String[] parts = path.split("/", -1);
+            if (parts.length == 4 && path.endsWith(".yaml")) {
+                customers.add(parts[1]); // mappings/<customer>/<cart>/<flow>.yaml
+            }
+        }
         if (scalar.isPresent() && !customers.contains(customer)) {
             Suggestion.closest(customer, customers)
                     .ifPresent(near -> problems.warning(

@@ -3,6 +3,7 @@ package io.cartage.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -63,8 +64,8 @@ class StoreSchemaTest {
     }
 
     private static Set<ValidationMessage> validate(String yaml) throws IOException {
-        JsonNode document = new com.fasterxml.jackson.databind.ObjectMapper()
-                .valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
+        JsonNode document =
+                new ObjectMapper().valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
         JsonSchema schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(StoreSchema.text());
         return schema.validate(document);

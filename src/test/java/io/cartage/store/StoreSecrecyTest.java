@@ -1,6 +1,7 @@
 package io.cartage.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cartage.config.Placeholders;
 import io.cartage.config.Redaction;
@@ -80,7 +81,7 @@ class StoreSecrecyTest {
     void holdsNoSecretAsText() {
         assertThat(ConnectionValue.class.getRecordComponents())
                 .extracting(RecordComponent::getName, RecordComponent::getType)
-                .contains(org.assertj.core.groups.Tuple.tuple("value", Secret.class));
+                .contains(tuple("value", Secret.class));
         assertThat(new Placeholders(Map.of("KEY", TOKEN), directory)).asString().doesNotContain(TOKEN);
     }
 

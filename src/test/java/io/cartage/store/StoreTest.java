@@ -116,8 +116,6 @@ class StoreTest {
         assertThat(read(FULL).contextValues())
                 .containsExactly(
                         entry("id", "shop"),
-                        entry("cart", "bigcommerce"),
-                        entry("customer", "acme"),
                         entry("prefix", "A-"),
                         entry("import_as", "pending_sales_invoice"),
                         entry("timezone", "America/Chicago"),

@@ -7,6 +7,7 @@ import io.cartage.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class YamlFieldsTest {
@@ -36,7 +37,7 @@ class YamlFieldsTest {
         assertThat(fields.scalars("list")).extracting(YamlScalar::text).containsExactly("a", "b");
         assertThat(fields.scalars("single")).extracting(YamlScalar::text).containsExactly("c");
         assertThat(fields.list("list")).isPresent();
-        assertThat(fields.nested("map")).map(YamlMap::keys).contains(java.util.Set.of("k"));
+        assertThat(fields.nested("map")).map(YamlMap::keys).contains(Set.of("k"));
         fields.finish();
         assertThat(said()).isEmpty();
     }
