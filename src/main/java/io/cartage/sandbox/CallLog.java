@@ -1,0 +1,73 @@
+package io.cartage.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The calls a shop received: all of them counted, the latest ten thousand kept. Thread-safe. */
+public final class CallLog {
+    private static final int KEPT = 10_000;
+    private static final Pattern NUMBER = Pattern.compile("/\\d+");
+    private static final Set<String> SECRET = Set.of("x-auth-token", "authorization", "x-shopify-access-token");
+
+    private final Deque<Call> latest = new ArrayDeque<>();
+    private final Map<String, Integer> byPath = new TreeMap<>();
+    private int count;
+    private int begun;
+
+    synchronized int begin() {
+        return ++begun;
+    }
+
+    /** How many calls have come in, answered or not. */
+    synchronized int begun() {
+        return begun;
+    }
+
+    synchronized void add(int number, Request request, int status) {
+        latest.addLast(
+                new Call(number, request.method(), request.path(), request.query(), masked(request.headers()), status));
+        if (latest.size() > KEPT) {
+            latest.removeFirst();
+        }
+        byPath.merge(NUMBER.matcher(request.path()).replaceAll("/{id}"), 1, Integer::sum);
+        count++;
+    }
+
+    /** How many calls were answered, or cut. */
+    public synchronized int count() {
+        return count;
+    }
+
+    /** How many calls each address got; numbers within an address are shown as {@code {id}}. */
+    public synchronized Map<String, Integer> countByPath() {
+        return new TreeMap<>(byPath);
+    }
+
+    /** The latest calls, oldest first. */
+    public synchronized List<Call> latest() {
+        return List.copyOf(latest);
+    }
+
+    public synchronized void clear() {
+        latest.clear();
+        byPath.clear();
+        count = 0;
+    }
+
+    private static Map<String, String> masked(Map<String, String> headers) {
+        if (headers.keySet().stream().noneMatch(SECRET::contains)) {
+            return headers;
+        }
+        return new HashMap<>(headers)
+                .entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, e -> SECRET.contains(e.getKey()) ? "***" : e.getValue()));
+    }
+}

@@ -1,0 +1,102 @@
+package io.cartage.sandbox;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Something that goes wrong at a shop. It counts the calls that match its path from the moment it is armed, and strikes
+ * at the {@code at}-th and the {@code calls - 1} after it, or at each {@code every}-th, or at all if neither is given.
+ *
+ * @param path the address below the shop's own, where {@code *} stands for anything
+ * @param at 0 if not given
+ * @param every 0 if not given
+ * @param calls 0 for without end
+ * @param status of the answer, for {@link Kind#ERROR}
+ * @param body json, text, html or empty, for {@link Kind#ERROR}
+ * @param ms how long to wait, for {@link Kind#SLOW}
+ * @param orders how many change, for {@link Kind#CHANGE} and {@link Kind#BULK_EDIT}
+ */
+public record Fault(Kind kind, String path, int at, int every, int calls, int status, String body, int ms, int orders) {
+    static final List<String> BODIES = List.of("json", "text", "html", "empty");
+
+    /** What goes wrong. */
+    public enum Kind {
+        /** 429 with the quota headers. */
+        THROTTLE,
+        /** 429 without any quota header: the platform protects itself. */
+        BLOCK,
+        /** 5xx, or any other status. */
+        ERROR,
+        /** The connection ends in the middle of the body. */
+        CUT,
+        /** The connection ends before any answer. */
+        HANG_UP,
+        /** The answer takes its time. */
+        SLOW,
+        /** The token is no longer known: 401. */
+        REVOKE,
+        /** Orders change after a page of orders was read. */
+        CHANGE,
+        /** Many orders change in one second after a page of orders was read. */
+        BULK_EDIT,
+        /** Date filters are left out of account. */
+        IGNORE_DATES;
+
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static List<String> keys() {
+            return Arrays.stream(values()).map(Kind::key).toList();
+        }
+    }
+
+    /** A fault of this kind at every call; narrow it with the methods below. */
+    public static Fault of(Kind kind) {
+        return new Fault(kind, "*", 0, 0, 0, 503, "json", 1000, 3);
+    }
+
+    /** At the {@code n}-th call only; a revoked token stays so. */
+    public Fault at(int n) {
+        return new Fault(kind, path, n, 0, kind == Kind.REVOKE ? 0 : 1, status, body, ms, orders);
+    }
+
+    public Fault every(int n) {
+        return new Fault(kind, path, 0, n, 0, status, body, ms, orders);
+    }
+
+    public Fault calls(int n) {
+        return new Fault(kind, path, at, every, n, status, body, ms, orders);
+    }
+
+    public Fault path(String glob) {
+        return new Fault(kind, glob, at, every, calls, status, body, ms, orders);
+    }
+
+    public Fault status(int code, String bodyKind) {
+        return new Fault(kind, path, at, every, calls, code, bodyKind, ms, orders);
+    }
+
+    public Fault ms(int wait) {
+        return new Fault(kind, path, at, every, calls, status, body, wait, orders);
+    }
+
+    public Fault orders(int count) {
+        return new Fault(kind, path, at, every, calls, status, body, ms, count);
+    }
+
+    boolean matches(String address) {
+        return path.equals("*") || address.matches(Pattern.quote(path).replace("*", "\\E.*\\Q"));
+    }
+
+    /** @param call the number of this call among those that match, from 1 */
+    boolean strikes(int call) {
+        if (every > 0) {
+            return call % every == 0 && (calls == 0 || call / every <= calls);
+        }
+        int first = Math.max(at, 1);
+        return call >= first && (calls == 0 || call < first + calls);
+    }
+}

@@ -1,0 +1,47 @@
+package io.cartage.sandbox;
+
+import java.util.List;
+
+/** The orders of a simulated shop as its merchant sees and changes them. Every change sets the order's time of change. */
+public interface OrderBook {
+
+    int size();
+
+    /** All orders with their present state, by ascending id. */
+    List<ShopOrder> all();
+
+    /**
+     * The present state of one order.
+     *
+     * @throws IllegalArgumentException if there is no such order, here and below
+     */
+    ShopOrder order(long id);
+
+    /** What a reader of this order must arrive at. */
+    OrderControl control(long id);
+
+    /** Nothing changes but the time of change. */
+    void touch(long id);
+
+    void setStatus(long id, int statusId);
+
+    /** The merchant adds one unit to the first line; all totals follow. */
+    void edit(long id);
+
+    void archive(long id);
+
+    /** New orders come in now; answers their ids. */
+    List<Long> add(int count);
+
+    /** The oldest {@code count} orders change, all in the present second. */
+    void bulkEdit(int count);
+
+    /**
+     * Some orders change as they do while somebody reads a long list: unfinished orders get paid, others are edited or
+     * move on. Which ones follows from the seed and from how many have changed so before.
+     */
+    void change(int count);
+
+    /** The ids of the orders that were made defective on purpose, by {@code unmappable:}. */
+    List<Long> unmappable();
+}

@@ -1,0 +1,235 @@
+package io.cartage.sandbox;
+
+import io.cartage.problem.Problems;
+import io.cartage.problem.Suggestion;
+import io.cartage.yaml.YamlFields;
+import io.cartage.yaml.YamlMap;
+import io.cartage.yaml.YamlScalar;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a {@code sandbox:} section. */
+final class SettingsReader {
+    /** A Monday noon; history ends here, whatever day it is. */
+    private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
+
+    private static final Pattern LINES = Pattern.compile("(\\d{1,3})(?:\\s*-\\s*(\\d{1,3}))?");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,7})(ms|s|m)");
+    private static final int MOST_ORDERS = 2_000_000;
+
+    private final YamlFields fields;
+    private final Problems problems;
+
+    SettingsReader(YamlMap section, Problems problems) {
+        this.fields = new YamlFields(section, problems);
+        this.problems = problems;
+    }
+
+    SandboxSettings read() {
+        ShopData data = data();
+        ShopApi api = api();
+        List<Fault> faults = fields.list("faults")
+                .map(list -> FaultReader.read(list, problems))
+                .orElse(List.of());
+        fields.finish();
+        return new SandboxSettings(data, api, faults, Clock.systemUTC());
+    }
+
+    private ShopData data() {
+        String mix = fields.oneOf("mix", List.of("ordinary", "everything"), "ordinary");
+        Map<Trait, Integer> shares = Trait.shares(Trait.Mix.valueOf(mix.toUpperCase(Locale.ROOT)));
+        fields.nested("shares").ifPresent(map -> shares(map, shares));
+        int[] lines = lines();
+        return new ShopData(
+                parsed("seed", Long::valueOf, "Write a whole number").orElse(1L),
+                fields.integer("orders", 0, MOST_ORDERS, 300),
+                parsed("now", Instant::parse, "Write an instant such as 2026-11-02T12:00:00Z")
+                        .orElse(NOW),
+                fields.integer("days", 1, 3650, 28),
+                shares,
+                fields.nested("statuses").map(this::statuses).orElse(Statuses.USUAL),
+                currencies(mix),
+                channels(mix),
+                lines[0],
+                lines[1],
+                fields.integer("products", 20, 100_000, 400),
+                fields.flag("tax_inclusive", false),
+                fields.flag("credit_lowers_total", false),
+                fields.integer("unmappable", 0, MOST_ORDERS, 0),
+                fields.integer("arrivals", 0, 100_000, 0));
+    }
+
+    private ShopApi api() {
+        YamlMap none = new YamlMap(List.of(), fields.map().at());
+        YamlFields api = new YamlFields(fields.nested("api").orElse(none), problems);
+        int quota = api.text("quota").filter("unlimited"::equals).isPresent()
+                ? ShopApi.UNLIMITED
+                : api.integer("quota", 1, ShopApi.UNLIMITED, 150);
+        ShopApi read = new ShopApi(
+                api.text("token").orElse(""),
+                quota,
+                window(api),
+                api.flag("gzip", false),
+                api.oneOf("consignments", List.of("object", "array", "always_array"), "object"),
+                api.oneOf("over_limit", List.of("reject", "clamp"), "reject"),
+                api.oneOf("date_filters", List.of("inclusive", "exclusive"), "inclusive"),
+                api.oneOf("bad_dates", List.of("ignore", "reject"), "ignore"),
+                api.oneOf("without_accept", List.of("json", "xml"), "json"),
+                api.oneOf("archived", List.of("listed", "hidden"), "listed"),
+                chosen(api, "missing_scopes", ShopApi.SCOPES));
+        api.finish();
+        return read;
+    }
+
+    private long window(YamlFields api) {
+        Optional<YamlScalar> scalar = api.scalar("quota_window");
+        if (scalar.isEmpty()) {
+            return 30_000;
+        }
+        Matcher matcher = DURATION.matcher(scalar.get().text());
+        if (matcher.matches() && !matcher.group(1).matches("0+")) {
+            long number = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "ms" -> number;
+                case "s" -> number * 1000;
+                default -> number * 60_000;
+            };
+        }
+        wrong("quota_window", scalar.get(), "Write a time such as 500ms, 30s or 1m");
+        return 30_000;
+    }
+
+    private int[] lines() {
+        int[] usual = {1, 6};
+        Optional<YamlScalar> scalar = fields.scalar("lines");
+        if (scalar.isEmpty()) {
+            return usual;
+        }
+        Matcher matcher = LINES.matcher(scalar.get().text());
+        if (matcher.matches()) {
+            int least = Integer.parseInt(matcher.group(1));
+            int most = matcher.group(2) == null ? least : Integer.parseInt(matcher.group(2));
+            if (least >= 1 && least <= most && most <= 400) {
+                return new int[] {least, most};
+            }
+        }
+        wrong("lines", scalar.get(), "Write how many lines a basket has, such as 1-6; at most 400");
+        return usual;
+    }
+
+    private List<String> currencies(String mix) {
+        List<String> chosen = chosen(fields, "currencies", ShopCurrency.codes());
+        if (!chosen.isEmpty()) {
+            return chosen;
+        }
+        return mix.equals("everything") ? List.of("USD", "JPY", "KWD", "EUR") : List.of("USD");
+    }
+
+    private List<Integer> channels(String mix) {
+        List<Integer> channels = new ArrayList<>();
+        for (YamlScalar scalar : fields.scalars("channels")) {
+            if (scalar.text().matches("[1-9]\\d{0,8}")) {
+                channels.add(Integer.valueOf(scalar.text()));
+            } else {
+                wrong("channels", scalar, "Write channel ids such as [1, 664179]");
+            }
+        }
+        if (!channels.isEmpty()) {
+            return channels;
+        }
+        return mix.equals("everything") ? List.of(1, 664179, 998877) : List.of(1);
+    }
+
+    private List<String> chosen(YamlFields from, String key, List<String> known) {
+        List<String> chosen = new ArrayList<>();
+        for (YamlScalar scalar : from.scalars(key)) {
+            if (known.contains(scalar.text())) {
+                chosen.add(scalar.text());
+            } else {
+                String otherwise = "Write one of " + String.join(", ", known);
+                wrong(key, scalar, Suggestion.didYouMean(scalar.text(), known, otherwise));
+            }
+        }
+        return chosen;
+    }
+
+    private void shares(YamlMap map, Map<Trait, Integer> shares) {
+        for (YamlMap.Entry entry : map.entries()) {
+            String key = entry.key().text();
+            Optional<Trait> trait = Trait.of(key);
+            if (trait.isEmpty()) {
+                problems.error(
+                        entry.key().at(),
+                        "'" + key + "' is not known here",
+                        Suggestion.didYouMean(key, Trait.keys(), "Known here: " + String.join(", ", Trait.keys())));
+            } else if (entry.value() instanceof YamlScalar scalar) {
+                percent(key, scalar).ifPresent(share -> shares.put(trait.get(), share));
+            } else {
+                problems.error(
+                        entry.value().at(),
+                        "'" + key + "' takes one value, but this is "
+                                + entry.value().kind(),
+                        "Write a percentage");
+            }
+        }
+    }
+
+    private Optional<Integer> percent(String key, YamlScalar scalar) {
+        if (scalar.text().matches("\\d{1,3}(\\.\\d{1,3})?")) {
+            int share = new BigDecimal(scalar.text()).movePointRight(3).intValueExact();
+            if (share <= 100_000) {
+                return Optional.of(share);
+            }
+        }
+        wrong(key, scalar, "Write a percentage from 0 to 100, with up to three decimals");
+        return Optional.empty();
+    }
+
+    private Map<Integer, Integer> statuses(YamlMap map) {
+        Map<Integer, Integer> weights = new TreeMap<>();
+        for (YamlMap.Entry entry : map.entries()) {
+            Optional<Integer> status = Statuses.of(entry.key().text());
+            if (status.isEmpty()) {
+                wrong("statuses", entry.key(), "Write a status id from 0 to 14, or its name");
+            }
+            if (entry.value() instanceof YamlScalar scalar && scalar.text().matches("\\d{1,6}")) {
+                status.ifPresent(id -> weights.put(id, Integer.valueOf(scalar.text())));
+            } else {
+                problems.error(
+                        entry.value().at(),
+                        "the weight of '" + entry.key().text() + "' is "
+                                + entry.value().kind(),
+                        "Write a whole number; a status of weight 2 is twice as frequent as one of weight 1");
+            }
+        }
+        if (weights.values().stream().mapToInt(Integer::intValue).sum() == 0 && !problems.hasErrors()) {
+            problems.error(map.at(), "no status has a weight", "Give at least one, such as {11: 1}");
+        }
+        return weights;
+    }
+
+    private <T> Optional<T> parsed(String key, Function<String, T> parser, String remedy) {
+        Optional<YamlScalar> scalar = fields.scalar(key);
+        try {
+            return scalar.map(YamlScalar::text).map(parser);
+        } catch (NumberFormatException | DateTimeParseException e) {
+            scalar.ifPresent(found -> wrong(key, found, remedy));
+            return Optional.empty();
+        }
+    }
+
+    private void wrong(String key, YamlScalar scalar, String remedy) {
+        problems.error(scalar.at(), "'" + key + "' is '" + scalar.text() + "'", remedy);
+    }
+}

@@ -1,0 +1,47 @@
+package io.cartage.sandbox.bigcommerce;
+
+import io.cartage.sandbox.Trait;
+import java.util.List;
+
+/**
+ * One order, complete.
+ *
+ * @param customerId 0 for a guest
+ */
+record Order(
+        long id,
+        OrderState state,
+        Profile profile,
+        long customerId,
+        Person buyer,
+        List<Line> lines,
+        List<Parcel> parcels,
+        List<Fee> fees,
+        Discounts discounts,
+        Totals totals,
+        Extras extras) {
+
+    boolean is(Trait trait) {
+        return profile.is(trait);
+    }
+
+    List<Line> linesAt(int place) {
+        return lines.stream().filter(line -> line.item().place() == place).toList();
+    }
+
+    int units() {
+        int sum = 0;
+        for (Line line : lines) {
+            sum += line.parentId() == 0 ? line.item().quantity() : 0;
+        }
+        return sum;
+    }
+
+    int unitsShipped() {
+        int sum = 0;
+        for (Line line : lines) {
+            sum += line.parentId() == 0 ? line.shipped() : 0;
+        }
+        return sum;
+    }
+}
