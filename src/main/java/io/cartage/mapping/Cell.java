@@ -1,0 +1,25 @@
+package io.cartage.mapping;
+
+import io.cartage.problem.Position;
+import io.cartage.table.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one column is filled.
+ *
+ * @param expr gives the value before it is brought into the column's type
+ * @param required the reason to give if there is no value; null if none is needed
+ */
+record Cell(Column column, Expr expr, Fit fit, @Nullable String required, Position at) {
+
+    /** The value as the column takes it; throws {@link CellFault} if there is none that fits. */
+    @Nullable
+    Object value(Frame frame) {
+        Object value = expr.value(frame);
+        Object fitting = value == null ? null : fit.fit(value, frame);
+        if (fitting == null && required != null) {
+            throw new CellFault(required);
+        }
+        return fitting;
+    }
+}

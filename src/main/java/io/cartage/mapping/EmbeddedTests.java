@@ -1,0 +1,201 @@
+package io.cartage.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cartage.problem.Position;
+import io.cartage.problem.Problems;
+import io.cartage.problem.Suggestion;
+import io.cartage.table.Column;
+import io.cartage.table.Rows;
+import io.cartage.yaml.YamlFields;
+import io.cartage.yaml.YamlList;
+import io.cartage.yaml.YamlMap;
+import io.cartage.yaml.YamlNode;
+import io.cartage.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tests written in a mapping file: read strictly, run against the plan, each failure told at its line. */
+final class EmbeddedTests {
+    private static final String LENGTH = ".length";
+
+    private final Flow flow;
+    private final Problems problems;
+    private final List<EmbeddedTest> tests = new ArrayList<>();
+
+    private record EmbeddedTest(String name, JsonNode input, StoreContext store, YamlMap expect) {}
+
+    private EmbeddedTests(Flow flow, Problems problems) {
+        this.flow = flow;
+        this.problems = problems;
+    }
+
+    /** Reads the tests and their inputs. */
+    static EmbeddedTests read(MappingSource source, Samples samples, Problems problems) {
+        EmbeddedTests tests = new EmbeddedTests(source.flow(), problems);
+        YamlNode section = source.tree().get("tests").orElse(null);
+        if (section instanceof YamlList list) {
+            list.items().forEach(item -> tests.test(item, samples).ifPresent(tests.tests::add));
+        } else if (section != null) {
+            problems.error(
+                    section.at(),
+                    "'tests' takes a list, but this is " + section.kind(),
+                    "Begin each test with '- name:'");
+        }
+        return tests;
+    }
+
+    private Optional<EmbeddedTest> test(YamlNode item, Samples samples) {
+        if (!(item instanceof YamlMap map)) {
+            problems.error(item.at(), "a test is needed, but this is " + item.kind(), "Begin it with '- name:'");
+            return Optional.empty();
+        }
+        Vocabulary.check(Place.TEST, map, List.of(), problems);
+        YamlFields fields = new YamlFields(map, problems);
+        String name = fields.requiredText("name", "Say what the test shows");
+        Optional<YamlScalar> path = fields.scalar("input");
+        if (path.isEmpty()) {
+            problems.error(map.at(), "test '" + name + "' has no 'input'", "Write input: samples/<cart>/<file>.json");
+        }
+        Optional<JsonNode> input = path.flatMap(scalar -> samples.input(scalar.text(), scalar.at(), problems));
+        StoreContext store = new StoreContext("test", store(fields));
+        Optional<YamlMap> expect = fields.nested("expect");
+        if (expect.isEmpty()) {
+            problems.error(
+                    map.at(), "test '" + name + "' expects nothing", "Write expect: and what must come of the input");
+        }
+        expect.ifPresent(expected -> Vocabulary.check(
+                Place.EXPECTATION, expected, List.of(flow.header, flow.details, flow.details + LENGTH), problems));
+        return expect.isEmpty() || input.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EmbeddedTest(name, input.get(), store, expect.get()));
+    }
+
+    private Map<String, String> store(YamlFields fields) {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.nested("store").ifPresent(map -> {
+            for (YamlMap.Entry entry : map.entries()) {
+                String name = entry.key().text();
+                if (!StoreContext.NAMES.contains(name)) {
+                    String known = "It has " + String.join(", ", StoreContext.NAMES);
+                    problems.error(
+                            entry.key().at(),
+                            "a store has no '" + name + "'",
+                            Suggestion.didYouMean(name, StoreContext.NAMES, known));
+                } else if (entry.value() instanceof YamlScalar scalar) {
+                    values.put(name, scalar.text());
+                }
+            }
+        });
+        return values;
+    }
+
+    /** Runs the tests; failures become problems. */
+    void run(MappingPlan plan) {
+        tests.forEach(test -> run(test, plan.map(test.input(), test.store())));
+    }
+
+    private void run(EmbeddedTest test, MappingResult result) {
+        YamlNode quarantined = test.expect().get("quarantined").orElse(null);
+        if (result instanceof Unmappable refused) {
+            refused(test, refused, quarantined);
+        } else if (quarantined != null) {
+            fail(test, quarantined.at(), "the order is mapped, but it should be quarantined");
+        } else if (result instanceof Mapped mapped) {
+            mapped(test, mapped);
+        }
+    }
+
+    private void refused(EmbeddedTest test, Unmappable refused, @Nullable YamlNode expected) {
+        String reasons = refused.reasons().stream().map(Reason::toString).collect(Collectors.joining("; "));
+        if (!(expected instanceof YamlScalar text)) {
+            fail(test, test.expect().at(), "the order is quarantined: " + reasons);
+        } else if (!reasons.contains(text.text())) {
+            fail(test, text.at(), "the order is quarantined for another reason than '" + text.text() + "': " + reasons);
+        }
+    }
+
+    private void mapped(EmbeddedTest test, Mapped mapped) {
+        for (YamlMap.Entry entry : test.expect().entries()) {
+            String key = entry.key().text();
+            Rows rows = mapped.rows().get(key.startsWith(flow.details) ? 1 : 0);
+            if (key.endsWith(LENGTH)) {
+                length(test, entry, rows);
+            } else if (key.equals(flow.header)) {
+                row(test, entry.value(), rows, 0, flow.header);
+            } else if (entry.value() instanceof YamlList list) {
+                for (int i = 0; i < list.items().size(); i++) {
+                    row(test, list.items().get(i), rows, i, flow.details + "[" + i + "]");
+                }
+            } else if (entry.value() instanceof YamlMap byIndex) {
+                byIndex.entries().forEach(row -> indexed(test, row, rows));
+            }
+        }
+    }
+
+    private void length(EmbeddedTest test, YamlMap.Entry entry, Rows rows) {
+        String actual = String.valueOf(rows.values().size());
+        if (entry.value() instanceof YamlScalar expected && !expected.text().equals(actual)) {
+            fail(test, expected.at(), entry.key().text() + " is " + actual + ", not " + expected.text());
+        }
+    }
+
+    private void indexed(EmbeddedTest test, YamlMap.Entry row, Rows rows) {
+        String index = row.key().text();
+        if (index.matches("\\d{1,6}")) {
+            row(test, row.value(), rows, Integer.parseInt(index), flow.details + "[" + index + "]");
+        } else {
+            fail(test, row.key().at(), "'" + index + "' is no row: rows count from 0");
+        }
+    }
+
+    private void row(EmbeddedTest test, YamlNode expected, Rows rows, int index, String where) {
+        if (!(expected instanceof YamlMap columns)) {
+            fail(test, expected.at(), where + " is given " + expected.kind() + " instead of columns");
+        } else if (index >= rows.values().size()) {
+            fail(
+                    test,
+                    expected.at(),
+                    "there is no " + where + ", only " + rows.values().size() + " rows");
+        } else {
+            columns.entries().forEach(column -> cell(test, column, rows, index, where));
+        }
+    }
+
+    private void cell(EmbeddedTest test, YamlMap.Entry entry, Rows rows, int index, String where) {
+        String name = entry.key().text();
+        List<String> names = rows.columns().stream().map(Column::name).toList();
+        int column = names.indexOf(name);
+        boolean exists = rows.table().column(name).isPresent();
+        if (column < 0 && !exists) {
+            problems.error(
+                    entry.key().at(),
+                    "table " + rows.table().name() + " has no column '" + name + "'",
+                    Suggestion.didYouMean(name, names, "Filled are " + String.join(", ", names)));
+            return;
+        }
+        Object actual = column < 0 ? null : rows.values().get(index)[column];
+        String wanted = entry.value() instanceof YamlScalar scalar && !scalar.isAbsent() ? scalar.text() : "";
+        if (!isEqual(wanted, actual)) {
+            fail(
+                    test,
+                    entry.value().at(),
+                    where + "." + name + " is " + Values.shown(actual) + ", not '" + wanted + "'");
+        }
+    }
+
+    private static boolean isEqual(String wanted, @Nullable Object actual) {
+        if (actual == null || wanted.isEmpty()) {
+            return actual == null && wanted.isEmpty();
+        }
+        return actual instanceof String ? wanted.equals(actual) : Values.equal(wanted, actual);
+    }
+
+    private void fail(EmbeddedTest test, Position at, String fault) {
+        problems.error(at, "test '" + test.name() + "' fails: " + fault, "Correct the mapping, or the test");
+    }
+}

@@ -1,0 +1,37 @@
+package io.cartage.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What expressions look at while one payload is mapped. Lives for one payload, in one thread. */
+final class Frame {
+    final JsonNode payload;
+    final StoreContext store;
+    final ZoneId zone;
+
+    /** Notes every value looked at; null when nobody asks, which is the usual and fast case. */
+    final @Nullable Trace trace;
+
+    /** The element of {@code each} at hand. */
+    @Nullable
+    JsonNode row;
+
+    /** Where {@link #row} stands in the payload; kept only while tracing. */
+    String rowPath = "";
+
+    /** The finished row of the first table, for {@code control}. */
+    @Nullable
+    Object[] header = {};
+
+    /** The finished rows of the second table, for {@code control}. */
+    List<@Nullable Object[]> details = List.of();
+
+    Frame(JsonNode payload, StoreContext store, ZoneId zone, @Nullable Trace trace) {
+        this.payload = payload;
+        this.store = store;
+        this.zone = zone;
+        this.trace = trace;
+    }
+}

@@ -1,0 +1,122 @@
+package io.cartage.mapping;
+
+import io.cartage.yaml.YamlMap;
+import io.cartage.yaml.YamlNode;
+import io.cartage.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lays a customer's mapping over the default. An entry of the customer (a column, a name, a check, a row of a lookup)
+ * replaces the whole entry of the default in its place; what is new comes after. Tests are the customer's alone.
+ */
+final class Merger {
+    private final Flow flow;
+
+    Merger(Flow flow) {
+        this.flow = flow;
+    }
+
+    YamlMap merge(YamlMap base, YamlMap over) {
+        Map<String, YamlMap.Entry> merged = byKey(base);
+        merged.remove("tests");
+        for (YamlMap.Entry entry : over.entries()) {
+            String key = entry.key().text();
+            YamlMap.Entry below = merged.get(key);
+            merged.put(
+                    key,
+                    below != null && below.value() instanceof YamlMap a && entry.value() instanceof YamlMap b
+                            ? new YamlMap.Entry(below.key(), section(key, a, b))
+                            : entry);
+        }
+        merged.remove("extends");
+        return new YamlMap(List.copyOf(merged.values()), over.at());
+    }
+
+    private YamlMap section(String key, YamlMap base, YamlMap over) {
+        if (key.equals("lookups")) {
+            return deep(base, over, Merger::lookup);
+        }
+        return key.equals(flow.details) ? deep(base, over, Merger::group) : laidOver(base, over);
+    }
+
+    /** The rows of {@code over} added to those of {@code base}, and its other words in place of the base's. */
+    static YamlMap lookup(YamlMap base, YamlMap over) {
+        YamlMap words = laidOver(base, over);
+        boolean ignoreCase = words.get("ignore_case")
+                .map(node -> node instanceof YamlScalar scalar && scalar.text().equalsIgnoreCase("true"))
+                .orElse(false);
+        return withInner(words, base, over, "rows", ignoreCase);
+    }
+
+    private static YamlMap group(YamlMap base, YamlMap over) {
+        if (over.get("skip").isPresent()) {
+            return over;
+        }
+        YamlMap kept = without(
+                base, over.get("each").isPresent() ? "once" : over.get("once").isPresent() ? "each" : "");
+        return withInner(laidOver(kept, over), base, over, "columns", false);
+    }
+
+    private static YamlMap withInner(YamlMap words, YamlMap base, YamlMap over, String key, boolean ignoreCase) {
+        if (base.get(key).orElse(null) instanceof YamlMap a && over.get(key).orElse(null) instanceof YamlMap b) {
+            List<YamlMap.Entry> entries = new ArrayList<>();
+            for (YamlMap.Entry entry : words.entries()) {
+                entries.add(
+                        entry.key().text().equals(key)
+                                ? new YamlMap.Entry(entry.key(), laidOver(ignoreCase ? withoutLike(a, b) : a, b))
+                                : entry);
+            }
+            return new YamlMap(entries, words.at());
+        }
+        return words;
+    }
+
+    /** {@code base} without the keys that {@code over} writes in another case. */
+    private static YamlMap withoutLike(YamlMap base, YamlMap over) {
+        List<YamlMap.Entry> kept = base.entries().stream()
+                .filter(entry -> over.keys().contains(entry.key().text())
+                        || over.keys().stream().noneMatch(entry.key().text()::equalsIgnoreCase))
+                .toList();
+        return new YamlMap(kept, base.at());
+    }
+
+    private static YamlMap without(YamlMap map, String key) {
+        return new YamlMap(
+                map.entries().stream()
+                        .filter(entry -> !entry.key().text().equals(key))
+                        .toList(),
+                map.at());
+    }
+
+    private static YamlMap laidOver(YamlMap base, YamlMap over) {
+        Map<String, YamlMap.Entry> merged = byKey(base);
+        over.entries().forEach(entry -> merged.put(entry.key().text(), entry));
+        return new YamlMap(List.copyOf(merged.values()), over.at());
+    }
+
+    /** Merges two maps of maps. */
+    private static YamlMap deep(YamlMap base, YamlMap over, Both both) {
+        Map<String, YamlMap.Entry> merged = byKey(base);
+        for (YamlMap.Entry entry : over.entries()) {
+            YamlNode below = base.get(entry.key().text()).orElse(null);
+            YamlNode value =
+                    below instanceof YamlMap a && entry.value() instanceof YamlMap b ? both.merge(a, b) : entry.value();
+            merged.put(entry.key().text(), new YamlMap.Entry(entry.key(), value));
+        }
+        return new YamlMap(List.copyOf(merged.values()), over.at());
+    }
+
+    private static Map<String, YamlMap.Entry> byKey(YamlMap map) {
+        Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
+        map.entries().forEach(entry -> entries.put(entry.key().text(), entry));
+        return entries;
+    }
+
+    @FunctionalInterface
+    private interface Both {
+        YamlMap merge(YamlMap base, YamlMap over);
+    }
+}

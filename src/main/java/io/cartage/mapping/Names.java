@@ -1,0 +1,145 @@
+package io.cartage.mapping;
+
+import io.cartage.problem.Position;
+import io.cartage.problem.Problems;
+import io.cartage.yaml.YamlFields;
+import io.cartage.yaml.YamlList;
+import io.cartage.yaml.YamlMap;
+import io.cartage.yaml.YamlNode;
+import io.cartage.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The short names of a mapping: a path, {@code first:} or {@code all:} of several, or a formula. Compiled where they are
+ * first used; a name means the same wherever it stands, so its bare paths begin at the payload.
+ */
+final class Names {
+    private final Map<String, YamlMap.Entry> definitions = new LinkedHashMap<>();
+    private final Map<String, Optional<Nodes>> places = new LinkedHashMap<>();
+    private final Map<String, Optional<Expr>> formulas = new LinkedHashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private final FormulaCompiler formulaCompiler;
+    private final Problems problems;
+
+    Names(Optional<YamlMap> section, FormulaCompiler formulaCompiler, Problems problems) {
+        this.formulaCompiler = formulaCompiler;
+        this.problems = problems;
+        section.ifPresent(map -> map.entries().forEach(entry -> define(entry)));
+    }
+
+    private void define(YamlMap.Entry entry) {
+        String name = entry.key().text();
+        if (name.matches("[A-Za-z_][A-Za-z0-9_]*")
+                && !List.of("payload", "store", "row").contains(name)) {
+            definitions.put(name, entry);
+        } else {
+            problems.error(
+                    entry.key().at(),
+                    "'" + name + "' can't be a name",
+                    "Use letters, digits and _; payload, store and row have a meaning of their own");
+        }
+    }
+
+    boolean has(String name) {
+        return definitions.containsKey(name);
+    }
+
+    /** Names that nothing asked for, with their places. */
+    Map<String, Position> unused() {
+        Map<String, Position> unused = new LinkedHashMap<>();
+        definitions.forEach((name, entry) -> {
+            if (!places.containsKey(name) && !formulas.containsKey(name)) {
+                unused.put(name, entry.key().at());
+            }
+        });
+        return unused;
+    }
+
+    /** Compiles the names that nothing asked for too, so that their own faults are told. Call it after {@link #unused}. */
+    void compileRest(Resolver resolver) {
+        for (Map.Entry<String, Position> name : unused().entrySet()) {
+            if (formula(name.getKey(), resolver).isEmpty()) {
+                places(name.getKey(), new Text(name.getKey(), false, name.getValue()), resolver);
+            }
+        }
+    }
+
+    /** The expression of a name that is a formula; empty if it is none. */
+    Optional<Expr> formula(String name, Resolver resolver) {
+        YamlMap.Entry entry = definitions.get(name);
+        if (entry == null
+                || !(entry.value() instanceof YamlScalar scalar)
+                || !Text.of(scalar).isFormula()) {
+            return Optional.empty();
+        }
+        if (!formulas.containsKey(name) && enter(name, entry)) {
+            formulas.put(name, formulaCompiler.compile(Text.of(scalar).formula(), Scope.NAME, resolver));
+            open.remove(name);
+        }
+        Optional<Expr> compiled = formulas.getOrDefault(name, Optional.empty());
+        return compiled.isPresent() ? compiled : Optional.of(new Constant(null)); // its fault has been told
+    }
+
+    /** The places of a name; empty, with a problem, if it has none. */
+    Optional<Nodes> places(String name, Text use, Resolver resolver) {
+        YamlMap.Entry entry = definitions.get(name);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        if (formula(name, resolver).isPresent()) {
+            problems.error(
+                    use.at(0), "'" + name + "' is a formula, and so has no fields", "Use it alone, or make it a path");
+            return Optional.empty();
+        }
+        if (!places.containsKey(name) && enter(name, entry)) {
+            places.put(name, compile(entry.value(), resolver));
+            open.remove(name);
+        }
+        return places.getOrDefault(name, Optional.empty());
+    }
+
+    private boolean enter(String name, YamlMap.Entry entry) {
+        if (open.add(name)) {
+            return true;
+        }
+        problems.error(entry.key().at(), "'" + name + "' leads back to itself", "Write the whole path here");
+        return false;
+    }
+
+    private Optional<Nodes> compile(YamlNode node, Resolver resolver) {
+        if (node instanceof YamlScalar scalar && !scalar.isAbsent()) {
+            return resolver.places(Text.of(scalar), Scope.NAME);
+        }
+        if (node instanceof YamlMap map) {
+            return alternatives(map, resolver);
+        }
+        problems.error(
+                node.at(),
+                "a name stands for a path, but this is " + node.kind(),
+                "Write a path, first: [...] or all: [...]");
+        return Optional.empty();
+    }
+
+    private Optional<Nodes> alternatives(YamlMap map, Resolver resolver) {
+        YamlFields fields = new YamlFields(map, problems);
+        Optional<YamlList> first = fields.list("first");
+        Optional<YamlList> all = fields.list("all");
+        fields.finish();
+        if (first.isPresent() == all.isPresent()) {
+            problems.error(
+                    map.at(), "a name needs either 'first' or 'all'", "Write first: [path, path] or all: [path, path]");
+            return Optional.empty();
+        }
+        List<Nodes> compiled = new ArrayList<>();
+        for (YamlNode item : first.or(() -> all).orElseThrow().items()) {
+            compile(item, resolver).ifPresent(compiled::add);
+        }
+        return Optional.of(new ListNodes(compiled, first.isPresent()));
+    }
+}
