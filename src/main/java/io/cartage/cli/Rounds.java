@@ -1,0 +1,44 @@
+package io.cartage.cli;
+
+import io.cartage.flow.Flows;
+import io.cartage.flow.PreparedStore;
+import io.cartage.flow.RunAccount;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.ExitCode;
+
+/** How long {@code run} and {@code demo} go on. */
+final class Rounds {
+    private Rounds() {}
+
+    /** One run of each store, one after another. */
+    static int once(Flows flows) {
+        boolean failed = false;
+        for (PreparedStore store : flows.stores()) {
+            failed |= flows.runNow(store.id()).state() == RunAccount.State.FAILED;
+        }
+        return failed ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    /** Runs at the stores' intervals until the process is asked to end; then runs end after the page at hand. */
+    static int untilStopped(Flows flows, PrintWriter out) throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            asked.countDown();
+            try {
+                ended.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        flows.schedule();
+        asked.await();
+        out.println();
+        out.println("Stopping after the page at hand …");
+        out.flush();
+        flows.close();
+        ended.countDown();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,54 @@
+package io.cartage.cli;
+
+import io.cartage.flow.Flows;
+import io.cartage.flow.Preparation;
+import io.cartage.flow.PreparedStore;
+import io.cartage.flow.RunWatcher;
+import io.cartage.problem.Position;
+import io.cartage.problem.Problems;
+import io.cartage.staging.StagingDatabase;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code cartage run}: downloads orders of all stores at their intervals until it is stopped. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Downloads orders of all stores until Ctrl-C.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private final Workplace workplace = new Workplace();
+
+    @Option(names = "--once", description = "Run each store once, then end; the exit code is 1 if a run failed.")
+    private boolean once;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Problems problems = new Problems();
+        try (StagingDatabase database = workplace.open()) {
+            List<PreparedStore> stores =
+                    Preparation.read(workplace.home(), workplace.environment(), database.tables(), problems);
+            if (stores.isEmpty() && !problems.hasErrors()) {
+                problems.error(Position.of("stores"), "there is no store", "Run 'cartage init', then write stores/<name>.yaml");
+            }
+            ProblemList.print(problems.all(), spec.commandLine().getErr());
+            if (problems.hasErrors()) {
+                return ExitCode.USAGE;
+            }
+            RunWatcher watcher = once || Terminal.isWatched() ? new RunLines(out) : RunWatcher.NONE;
+            try (Flows flows = Flows.start(workplace.home(), database, stores, watcher, Clock.systemUTC())) {
+                return once ? Rounds.once(flows) : Rounds.untilStopped(flows, out);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.cartage.cli;
+
+import io.cartage.flow.RunAccount;
+import io.cartage.flow.RunWatcher;
+import io.cartage.staging.Counts;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/**
+ * Prints how runs go on: on a terminal one line a run, rewritten as pages come; elsewhere a line when a run has ended.
+ * Thread-safe.
+ */
+final class RunLines implements RunWatcher {
+    private final PrintWriter out;
+    private final boolean rewrites = Terminal.isWatched();
+
+    RunLines(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public synchronized void watch(RunAccount account) {
+        boolean running = account.state() == RunAccount.State.RUNNING;
+        if (running && !rewrites) {
+            return;
+        }
+        out.print((rewrites ? "\r\u001b[2K" : "") + line(account));
+        out.print(running ? "" : System.lineSeparator());
+        out.flush();
+    }
+
+    private static String line(RunAccount account) {
+        Counts counts = account.counts();
+        String line = String.format(
+                Locale.ROOT,
+                "%-12s %-7s %,7d seen  %,7d staged  %,6d filtered  %,4d quarantined  %,5d API calls  %,8.0f orders/s",
+                account.storeId(),
+                account.flow(),
+                counts.seen(),
+                counts.staged(),
+                counts.filtered(),
+                counts.quarantined(),
+                account.calls(),
+                account.rate());
+        return switch (account.state()) {
+            case RUNNING -> line + " …";
+            case COMPLETED -> line;
+            case STOPPED -> line + "  stopped";
+            case FAILED -> line + System.lineSeparator() + "  failed: " + account.message();
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package io.cartage.cli;
+
+import io.cartage.staging.StagingDatabase;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code cartage status}: what stands in the database, also while a run goes on. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows each store's orders by outcome, its last run, and the orders in quarantine.")
+final class StatusCommand implements Callable<Integer> {
+    @Option(
+            names = "--quarantined",
+            paramLabel = "N",
+            description = "How many orders in quarantine to list. Default: ${DEFAULT-VALUE}.")
+    private int quarantined = 20;
+
+    @Mixin
+    private final Workplace workplace = new Workplace();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (StagingDatabase database = workplace.open()) {
+            StatusTable.print(database.report(), quarantined, spec.commandLine().getOut());
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,64 @@
+package io.cartage.cli;
+
+import io.cartage.staging.Counts;
+import io.cartage.staging.StagingReport;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what stands in the database: stores with their counts, and the orders in quarantine. Times are UTC. */
+final class StatusTable {
+    private static final String ROW = "  %-14s %-8s %9s %9s %9s %11s %9s  %s%n";
+
+    private StatusTable() {}
+
+    static void print(StagingReport report, int mostQuarantined, PrintWriter out) {
+        List<StagingReport.FlowStatus> flows = report.flows();
+        out.printf(ROW, "store", "flow", "orders", "staged", "filtered", "quarantined", "to import", "last run (UTC)");
+        for (StagingReport.FlowStatus flow : flows) {
+            Counts records = flow.records();
+            out.printf(
+                    ROW,
+                    flow.storeId(),
+                    flow.flow(),
+                    number(records.seen()),
+                    number(records.staged()),
+                    number(records.filtered()),
+                    number(records.quarantined()),
+                    number(flow.unacknowledged()),
+                    flow.lastRun().map(StatusTable::lastRun).orElse("never"));
+        }
+        out.println();
+        accounts(flows.stream().map(StagingReport.FlowStatus::records).reduce(Counts.NONE, Counts::plus), out);
+        quarantined(report.quarantined(mostQuarantined), out);
+        out.flush();
+    }
+
+    private static void accounts(Counts all, PrintWriter out) {
+        out.println("Every order is accounted for: " + number(all.seen()) + " seen = " + number(all.staged())
+                + " staged + " + number(all.filtered()) + " filtered + " + number(all.quarantined()) + " quarantined.");
+    }
+
+    private static void quarantined(List<StagingReport.Quarantined> orders, PrintWriter out) {
+        for (StagingReport.Quarantined order : orders) {
+            out.println();
+            out.println("  " + order.storeId() + " order " + order.recordId() + " is quarantined: ");
+            order.reasons().forEach(reason -> out.println("    " + reason));
+        }
+    }
+
+    private static String lastRun(StagingReport.Run run) {
+        String message = run.message().map(text -> ": " + text).orElse("");
+        return minutes(run.startedAt()) + " " + run.status() + message;
+    }
+
+    private static String minutes(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,22 @@
+package io.cartage.cli;
+
+import java.io.Console;
+
+/** Whether a person watches what is printed. */
+final class Terminal {
+    private Terminal() {}
+
+    /** False if the output goes to a file, a pipe or a service's log. */
+    static boolean isWatched() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // From Java 22 on there is a console even without a terminal, and a method that tells which.
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+}

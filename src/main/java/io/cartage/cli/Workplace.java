@@ -1,0 +1,56 @@
+package io.cartage.cli;
+
+import io.cartage.config.Home;
+import io.cartage.config.Settings;
+import io.cartage.problem.Problems;
+import io.cartage.staging.DatabaseSettings;
+import io.cartage.staging.StagingDatabase;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where files and database are; mixed into the commands that need them. */
+final class Workplace {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Where routes/, mappings/ and stores/ are looked for before the copies in the jar."
+                    + " Default: the working directory.")
+    private Path home = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the embedded database is kept. Default: the setting 'data', else data/.")
+    private @Nullable Path data;
+
+    Home home() {
+        return Home.at(home);
+    }
+
+    Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    /** The database of the settings, or the embedded one in a directory that was asked for. */
+    DatabaseSettings database() {
+        if (data != null) {
+            return DatabaseSettings.embedded(data);
+        }
+        Problems problems = new Problems();
+        Settings settings = Settings.read(home(), environment(), problems);
+        problems.throwIfErrors();
+        return settings.embedded()
+                ? DatabaseSettings.embedded(settings.dataDirectory())
+                : new DatabaseSettings(
+                        settings.databaseUrl(),
+                        settings.databaseUser(),
+                        settings.databasePassword().reveal());
+    }
+
+    StagingDatabase open() {
+        return StagingDatabase.open(database(), Clock.systemUTC());
+    }
+}

@@ -1,0 +1,61 @@
+package io.cartage.flow;
+
+import io.cartage.cart.CartFacts;
+import io.cartage.cart.Connection;
+import io.cartage.cart.OrderFilter;
+import io.cartage.cart.Quota;
+import io.cartage.mapping.MappingPlan;
+import io.cartage.mapping.StoreContext;
+import io.cartage.store.Store;
+
+/** A store at work: the variable {@code store} of a route. Getters are what routes read. Immutable. */
+public final class ConnectedStore {
+    private final PreparedStore prepared;
+    private final Connection connection;
+    private final Quota quota;
+    private final StoreContext context;
+
+    ConnectedStore(PreparedStore prepared, Connection connection, Quota quota) {
+        this.prepared = prepared;
+        this.connection = connection;
+        this.quota = quota;
+        this.context = new StoreContext(prepared.id(), prepared.store().contextValues());
+    }
+
+    public String getId() {
+        return prepared.id();
+    }
+
+    /** The cart's folder name, with which the addresses of its routes begin. */
+    public String getCart() {
+        return prepared.cart().id();
+    }
+
+    Store store() {
+        return prepared.store();
+    }
+
+    CartFacts facts() {
+        return prepared.cart();
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Quota quota() {
+        return quota;
+    }
+
+    OrderFilter filter() {
+        return prepared.filter();
+    }
+
+    MappingPlan orders() {
+        return prepared.orders();
+    }
+
+    StoreContext context() {
+        return context;
+    }
+}

@@ -1,0 +1,147 @@
+package io.cartage.flow;
+
+import io.cartage.cart.Connection;
+import io.cartage.cart.Quotas;
+import io.cartage.config.Home;
+import io.cartage.config.Secret;
+import io.cartage.problem.Problems;
+import io.cartage.sandbox.Sandbox;
+import io.cartage.sandbox.SandboxSettings;
+import io.cartage.sandbox.SandboxShop;
+import io.cartage.staging.StagingDatabase;
+import io.cartage.store.ConnectionValue;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The running application: the composition root of Camel's part. Start once, close once. Thread-safe after the start. */
+public final class Flows implements AutoCloseable {
+    private static final long FIRST_RUN_AFTER_MILLIS = 1000;
+
+    private final CamelContext camel;
+    private final Runs runs;
+    private final List<PreparedStore> stores;
+    private final @Nullable Sandbox sandbox;
+
+    private Flows(CamelContext camel, Runs runs, List<PreparedStore> stores, @Nullable Sandbox sandbox) {
+        this.camel = camel;
+        this.runs = runs;
+        this.stores = stores;
+        this.sandbox = sandbox;
+    }
+
+    /** Opens the sandbox shops, connects all stores and starts the routes, but no schedule. */
+    public static Flows start(
+            Home home, StagingDatabase database, List<PreparedStore> stores, RunWatcher watcher, Clock clock) {
+        Sandbox sandbox = stores.stream().anyMatch(store -> store.sandbox().isPresent()) ? Sandbox.start(0) : null;
+        Quotas quotas = new Quotas(clock);
+        Runs runs = new Runs(database.staging(), watcher);
+        for (PreparedStore store : stores) {
+            Connection connection = store.connection().orElseGet(() -> open(store, sandbox));
+            runs.add(new ConnectedStore(store, connection, quotas.of(store.cart(), connection)));
+        }
+        CamelContext camel = new DefaultCamelContext();
+        camel.getRegistry().bind("runs", runs);
+        camel.getRegistry().bind("orders", new OrderSteps(database.staging()));
+        camel.getRegistry().bind("calls", new CartCalls(quotas));
+        camel.getRegistry().bind("cartClient", (HttpClientConfigurer) Flows::plain);
+        camel.addComponent("mapping", new MappingComponent(camel));
+        camel.addComponent("staging", new StagingComponent(camel, database.staging()));
+        camel.getShutdownStrategy().setTimeout(30);
+        try {
+            RouteFiles.load(home, camel);
+            camel.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("the routes could not be started: " + e.getMessage(), e);
+        }
+        return new Flows(camel, runs, stores, sandbox);
+    }
+
+    private static Connection open(PreparedStore store, @Nullable Sandbox sandbox) {
+        SandboxSettings settings = store.sandbox().orElseThrow();
+        SandboxShop shop = Optional.ofNullable(sandbox).orElseThrow().open(store.cart().id(), store.id(), settings);
+        Problems problems = new Problems();
+        Map<String, ConnectionValue> values = new HashMap<>();
+        shop.connection()
+                .forEach((key, value) -> values.put(key, new ConnectionValue(Secret.of(value), store.store().at(), List.of())));
+        Optional<Connection> connection = Connection.of(store.cart(), values, store.store().at(), problems);
+        problems.throwIfErrors();
+        return connection.orElseThrow();
+    }
+
+    /** The client repeats nothing by itself, since repetitions cost quota and are counted, and sends a token nowhere else. */
+    private static void plain(HttpClientBuilder client) {
+        client.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching();
+    }
+
+    /** Starts every store's schedule; first runs are spread a little, so that many stores don't call at once. */
+    public void schedule() {
+        long delay = FIRST_RUN_AFTER_MILLIS;
+        for (PreparedStore store : stores) {
+            TemplatedRouteBuilder.builder(camel, "trigger")
+                    .routeId(store.id() + "-" + Flow.ORDERS)
+                    .parameter("storeId", store.id())
+                    .parameter("flow", Flow.ORDERS)
+                    .parameter("everyMillis", store.store().orders().every().toMillis())
+                    .parameter("delayMillis", delay)
+                    .add();
+            delay += FIRST_RUN_AFTER_MILLIS / 4;
+        }
+    }
+
+    /** Carries out one run of a store now and waits for its end. */
+    public RunAccount runNow(String storeId) {
+        Exchange answer = camel.createProducerTemplate().request("direct:run", exchange -> {
+            exchange.setVariable("storeId", storeId);
+            exchange.setVariable("flow", Flow.ORDERS);
+        });
+        if (answer.getException() != null) {
+            throw new IllegalStateException(answer.getException().getMessage(), answer.getException());
+        }
+        return answer.getMessage().getBody(RunAccount.class);
+    }
+
+    /** Reads one order of a store's shop, complete, in the bytes that would be archived. Stages nothing. */
+    public byte[] readOrder(String storeId, String orderId) {
+        Exchange answer = camel.createProducerTemplate().request("direct:look-order", exchange -> {
+            exchange.setVariable("storeId", storeId);
+            exchange.setVariable("orderId", orderId);
+        });
+        if (answer.getException() != null) {
+            throw new IllegalStateException(answer.getException().getMessage(), answer.getException());
+        }
+        return answer.getVariable("order", PageOrder.class).payload().content();
+    }
+
+    public List<PreparedStore> stores() {
+        return new ArrayList<>(stores);
+    }
+
+    /** The shops that sandbox stores read from. */
+    public List<SandboxShop> shops() {
+        return sandbox == null ? List.of() : sandbox.shops();
+    }
+
+    /** Ends every run after the page at hand, then stops. */
+    @Override
+    public void close() {
+        runs.stop();
+        camel.stop();
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.cartage.flow;
+
+import io.cartage.cart.CartRecord;
+import io.cartage.cart.OrderCompletion;
+import io.cartage.staging.PayloadCopy;
+import io.cartage.staging.Verdict;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One order of a page on its way through a route. Getters are what routes read. One thread uses it. */
+public final class PageOrder {
+    private final CartRecord record;
+    private final Optional<String> withdrawnBy;
+    private final @Nullable OrderCompletion completion;
+    private Optional<String> refusal = Optional.empty();
+    private @Nullable Verdict verdict;
+
+    /** An order that needs no mapping, since it is filtered. */
+    static PageOrder filtered(CartRecord record, String rule) {
+        PageOrder order = new PageOrder(record, Optional.empty(), null);
+        order.verdict = new Verdict.Filter(rule);
+        return order;
+    }
+
+    /** An order to be mapped; {@code completion} if its lines must be fetched before. */
+    PageOrder(CartRecord record, Optional<String> withdrawnBy, @Nullable OrderCompletion completion) {
+        this.record = record;
+        this.withdrawnBy = withdrawnBy;
+        this.completion = completion;
+    }
+
+    public String getId() {
+        return record.id();
+    }
+
+    public boolean isLinesMissing() {
+        return completion != null && completion.isMissing() && refusal.isEmpty();
+    }
+
+    public int getLinesPage() {
+        return completion == null ? 1 : completion.page();
+    }
+
+    void addLines(byte[] answer) {
+        if (completion != null && refusal.isEmpty()) {
+            completion.accept(answer);
+        }
+    }
+
+    void giveUpLines(String reason) {
+        refusal = Optional.of(reason);
+    }
+
+    CartRecord record() {
+        return record;
+    }
+
+    Optional<String> refusal() {
+        return refusal;
+    }
+
+    Optional<String> withdrawnBy() {
+        return withdrawnBy;
+    }
+
+    boolean isOpen() {
+        return verdict == null;
+    }
+
+    void decide(Verdict decided) {
+        verdict = decided;
+    }
+
+    Verdict verdict() {
+        if (verdict == null) {
+            throw new IllegalStateException("the route must map order " + getId() + " before it stages it");
+        }
+        return verdict;
+    }
+
+    PayloadCopy payload() {
+        byte[] content = completion == null ? record.listed() : completion.content();
+        return new PayloadCopy(record.id(), record.changed(), record.listed(), content);
+    }
+}

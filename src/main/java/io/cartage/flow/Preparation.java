@@ -1,0 +1,96 @@
+package io.cartage.flow;
+
+import io.cartage.cart.CartFacts;
+import io.cartage.cart.CartFiles;
+import io.cartage.cart.Connection;
+import io.cartage.cart.OrderFilter;
+import io.cartage.config.Home;
+import io.cartage.mapping.MappingFiles;
+import io.cartage.mapping.MappingPlan;
+import io.cartage.problem.Position;
+import io.cartage.problem.Problems;
+import io.cartage.sandbox.SandboxSettings;
+import io.cartage.store.Store;
+import io.cartage.store.StoreFiles;
+import io.cartage.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads everything that people edit and puts it together per store; all problems of all files at once. */
+public final class Preparation {
+    private final Home home;
+    private final Map<String, Table> tables;
+    private final Problems problems;
+    private final Map<String, Optional<CartFacts>> carts = new HashMap<>();
+    private final Map<String, Optional<MappingPlan>> plans = new HashMap<>();
+
+    private Preparation(Home home, Map<String, Table> tables, Problems problems) {
+        this.home = home;
+        this.tables = tables;
+        this.problems = problems;
+    }
+
+    /**
+     * The stores that can run. Routes, mappings that no store uses and stores are checked too.
+     *
+     * @param environment for the placeholders of store files
+     * @param tables the staging tables as the database has them
+     */
+    public static List<PreparedStore> read(
+            Home home, Map<String, String> environment, Map<String, Table> tables, Problems problems) {
+        Preparation preparation = new Preparation(home, tables, problems);
+        List<PreparedStore> prepared = new ArrayList<>();
+        for (Store store : StoreFiles.load(home, environment, problems)) {
+            preparation.prepare(store).ifPresent(prepared::add);
+        }
+        preparation.checkUnusedMappings();
+        RouteFiles.check(home, problems);
+        return prepared;
+    }
+
+    /** One store alone, so that what is wrong elsewhere is nothing to it. */
+    public static Optional<PreparedStore> readOne(
+            Home home, Map<String, String> environment, Map<String, Table> tables, String storeId, Problems problems) {
+        Preparation preparation = new Preparation(home, tables, problems);
+        return StoreFiles.load(home, storeId, environment, problems).flatMap(preparation::prepare);
+    }
+
+    private Optional<PreparedStore> prepare(Store store) {
+        Optional<CartFacts> cart = carts.computeIfAbsent(
+                store.cart(), name -> CartFiles.load(home, name, store.at(), problems));
+        Optional<MappingPlan> plan = plan(store.customer(), store.cart());
+        Optional<SandboxSettings> sandbox = store.sandbox().map(section -> SandboxSettings.read(section, problems));
+        if (cart.isEmpty()) {
+            return Optional.empty();
+        }
+        OrderFilter filter = OrderFilter.of(cart.get(), store, problems);
+        Optional<Connection> connection = sandbox.isPresent()
+                ? Optional.empty()
+                : Connection.of(cart.get(), store.connection(), store.at(), problems);
+        return plan.filter(ready -> sandbox.isPresent() || connection.isPresent())
+                .map(ready -> new PreparedStore(store, cart.get(), filter, ready, sandbox, connection));
+    }
+
+    private Optional<MappingPlan> plan(String customer, String cart) {
+        return plans.computeIfAbsent(
+                customer + "/" + cart, key -> MappingFiles.load(home, customer, cart, Flow.ORDERS, tables, problems));
+    }
+
+    /** A mapping folder whose store is still to be written must be right as well. */
+    private void checkUnusedMappings() {
+        for (String path : home.list("mappings")) {
+            String[] parts = path.split("/");
+            boolean isOrders = parts.length == 4 && parts[3].equals(Flow.ORDERS + ".yaml");
+            if (isOrders && carts.computeIfAbsent(parts[2], cart -> facts(cart, path)).isPresent()) {
+                plan(parts[1], parts[2]);
+            }
+        }
+    }
+
+    private Optional<CartFacts> facts(String cart, String path) {
+        return CartFiles.load(home, cart, Position.of(path), problems);
+    }
+}

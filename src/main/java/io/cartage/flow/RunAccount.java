@@ -1,0 +1,32 @@
+package io.cartage.flow;
+
+import io.cartage.staging.Counts;
+import java.time.Duration;
+
+/**
+ * How a run stands or ended.
+ *
+ * @param message what went wrong, for a run that failed; else empty
+ */
+public record RunAccount(
+        String storeId,
+        String flow,
+        State state,
+        Counts counts,
+        long calls,
+        Duration time,
+        String message) {
+
+    /** A run goes on, or has read everything, or was stopped after a page, or failed. */
+    public enum State {
+        RUNNING,
+        COMPLETED,
+        STOPPED,
+        FAILED
+    }
+
+    /** Orders seen in a second. */
+    public double rate() {
+        return time.isZero() ? 0 : counts.seen() * 1e9 / time.toNanos();
+    }
+}

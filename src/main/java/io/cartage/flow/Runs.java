@@ -1,0 +1,113 @@
+package io.cartage.flow;
+
+import io.cartage.config.Redaction;
+import io.cartage.staging.RunEnd;
+import io.cartage.staging.Staging;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Variable;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens and closes runs: {@code bean:runs}. Thread-safe. */
+public final class Runs {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private final Map<String, ConnectedStore> stores = new ConcurrentHashMap<>();
+    private final Staging staging;
+    private final RunWatcher watcher;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    Runs(Staging staging, RunWatcher watcher) {
+        this.staging = staging;
+        this.watcher = watcher;
+    }
+
+    void add(ConnectedStore store) {
+        stores.put(store.getId(), store);
+    }
+
+    /** Makes every run end after the page at hand. */
+    void stop() {
+        stopping.set(true);
+    }
+
+    /** Opens a run in the database; sets the variables {@code run}, {@code store} and {@code caller}. */
+    public void open(Exchange exchange, @Variable("storeId") String storeId) {
+        Caller caller = look(exchange, storeId);
+        exchange.setVariable("run", new OrderRun(caller, staging.startRun(storeId, Flow.ORDERS), watcher));
+    }
+
+    /** Prepares calls to a store's shop outside a run; sets the variables {@code store} and {@code caller}. */
+    public Caller look(Exchange exchange, @Variable("storeId") String storeId) {
+        ConnectedStore store = stores.get(storeId);
+        if (store == null) {
+            throw new IllegalArgumentException(
+                    "there is no store '" + storeId + "'. Known are " + String.join(", ", stores.keySet()));
+        }
+        Caller caller = new Caller(store, stopping::get);
+        exchange.setVariable("store", store);
+        exchange.setVariable("caller", caller);
+        return caller;
+    }
+
+    /** Closes a run that read everything, or that was stopped after a page; the body becomes its account. */
+    public RunAccount complete(@Variable("run") OrderRun run) {
+        boolean stopped = run.caller().isStopping() && run.reading().isMore();
+        RunAccount account = run.end(stopped ? RunAccount.State.STOPPED : RunAccount.State.COMPLETED, "");
+        staging.finishRun(run.ref(), RunEnd.completed(run.received(), account.calls()));
+        LOG.info(
+                "run ended store={} flow={} state={} seen={} staged={} filtered={} quarantined={} calls={} millis={}",
+                account.storeId(),
+                account.flow(),
+                account.state(),
+                account.counts().seen(),
+                account.counts().staged(),
+                account.counts().filtered(),
+                account.counts().quarantined(),
+                account.calls(),
+                account.time().toMillis());
+        return account;
+    }
+
+    /** Closes a run that failed; the body becomes its account. The next run goes on from the cursor. */
+    public RunAccount fail(@Variable("run") OrderRun run, @ExchangeException Exception failure) {
+        RunAccount account = run.end(RunAccount.State.FAILED, Redaction.redact(message(failure, run)));
+        LOG.warn(
+                "run failed store={} flow={} seen={} calls={} message={}",
+                account.storeId(),
+                account.flow(),
+                account.counts().seen(),
+                account.calls(),
+                account.message());
+        LOG.debug("run failed store={} flow={}", account.storeId(), account.flow(), failure);
+        staging.finishRun(run.ref(), RunEnd.failed(account.message(), run.received(), account.calls()));
+        return account;
+    }
+
+    private static String message(Exception failure, OrderRun run) {
+        String cart = run.store().facts().name();
+        if (failure instanceof HttpOperationFailedException answer) {
+            return switch (answer.getStatusCode()) {
+                case 401 -> cart + " refuses the store's token (HTTP 401). Put a valid key into the store's connection";
+                case 403 -> cart + " forbids the call (HTTP 403). Give the API account the scope for orders, and check"
+                        + " the API path";
+                case 429 -> cart + "'s quota stayed used up (HTTP 429). Other apps of the shop may use it";
+                default -> cart + " answered HTTP " + answer.getStatusCode() + " to " + path(answer);
+            };
+        }
+        String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return failure instanceof IOException ? cart + " could not be read: " + text : text;
+    }
+
+    private static String path(HttpOperationFailedException answer) {
+        String uri = answer.getUri() == null ? "a call" : answer.getUri();
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+}

@@ -1,0 +1,129 @@
+package io.cartage.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cartage.sandbox.Fault;
+import io.cartage.sandbox.Fault.Kind;
+import io.cartage.sandbox.Sandbox;
+import io.cartage.sandbox.SandboxSettings;
+import io.cartage.sandbox.SandboxShop;
+import io.cartage.staging.DatabaseSettings;
+import io.cartage.staging.StagingDatabase;
+import io.cartage.staging.TestDatabase;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Promise 8: kill -9 of the jar at any instant of a download, again and again, loses and doubles nothing. */
+class KilledDownloadIT {
+    private static final int KILLS = 20;
+    private static final Set<Integer> WANTED = Set.of(11, 9, 8);
+    private static final long SEED = 20261121;
+
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @EnumSource
+    void stagesEveryOrderOnceAlthoughItIsKilledTwentyTimes(TestDatabase kind) throws Exception {
+        Random random = new Random(SEED);
+        DatabaseSettings settings =
+                kind == TestDatabase.H2 ? DatabaseSettings.embedded(home.resolve("data")) : kind.fresh();
+        int killed = 0;
+        try (Sandbox sandbox = Sandbox.start(0)) {
+            SandboxShop shop = sandbox.open("bigcommerce", "killed", SandboxSettings.of("{seed: 5, orders: 1500, unmappable: 2}"));
+            shop.faults().add(Fault.of(Kind.SLOW).ms(15));
+            writeStore(shop);
+            for (int i = 0; i < KILLS; i++) {
+                Process process = start(settings);
+                killed += killAtRandom(process, shop, random) ? 1 : 0;
+                shop.orders().change(5);
+            }
+            assertThat(start(settings).waitFor()).as(log()).isZero();
+            assertAccountedForOnce(shop, settings);
+        }
+        assertThat(killed).as("kills that hit a running download").isEqualTo(KILLS);
+    }
+
+    /** Waits until the download is some calls old, then a little, then kills. */
+    private static boolean killAtRandom(Process process, SandboxShop shop, Random random) throws InterruptedException {
+        int calls = shop.calls().count() + 1 + random.nextInt(6);
+        while (process.isAlive() && shop.calls().count() < calls) {
+            process.waitFor(1, TimeUnit.MILLISECONDS);
+        }
+        boolean endedBefore = process.waitFor(random.nextInt(40), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        return !endedBefore;
+    }
+
+    private void assertAccountedForOnce(SandboxShop shop, DatabaseSettings settings) {
+        Map<String, BigDecimal> staged = new TreeMap<>();
+        Map<String, BigDecimal> expected = new TreeMap<>();
+        Set<Long> defective = Set.copyOf(shop.orders().unmappable());
+        shop.orders().all().stream()
+                .filter(order -> WANTED.contains(order.statusId()) && !order.archived() && !defective.contains(order.id()))
+                .forEach(order -> expected.put(
+                        String.valueOf(order.id()),
+                        shop.orders().control(order.id()).totalIncTax().setScale(4)));
+        try (StagingDatabase database = StagingDatabase.open(settings, Clock.systemUTC())) {
+            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            List<String> rows = new ArrayList<>();
+            jdbc.sql("select cart_order_id, order_total, cart_status from s_orders where import_status = 'pending'")
+                    .query(row -> {
+                        rows.add(row.getString(1));
+                        if (Set.of("Awaiting Fulfillment", "Awaiting Pickup", "Awaiting Shipment").contains(row.getString(3))) {
+                            staged.put(row.getString(1), row.getBigDecimal(2));
+                        }
+                    });
+            assertThat(rows).doesNotHaveDuplicates();
+            assertThat(staged).isEqualTo(expected);
+            assertThat(database.report().totals().seen()).isEqualTo(shop.orders().size());
+            assertThat(database.report().quarantined(10)).hasSize(defective.size());
+        }
+    }
+
+    private Process start(DatabaseSettings settings) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ProcessBuilder builder = new ProcessBuilder(
+                java.toString(), "-jar", System.getProperty("cartage.jar"), "run", "--once", "--home", home.toString());
+        builder.environment().put("CARTAGE_DB_URL", settings.url());
+        builder.environment().put("CARTAGE_DB_USER", settings.user());
+        builder.environment().put("CARTAGE_DB_PASSWORD", settings.password());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()));
+        return builder.start();
+    }
+
+    private String log() throws IOException {
+        Path log = home.resolve("log.txt");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private void writeStore(SandboxShop shop) throws IOException {
+        Map<String, String> connection = shop.connection();
+        Files.createDirectories(home.resolve("stores"));
+        Files.writeString(
+                home.resolve("stores/killed.yaml"),
+                """
+                store: killed
+                cart: bigcommerce
+                customer: default
+                connection: {api_path: "%s", key: "%s"}
+                orders: {statuses: [11, 9, 8], page: 10, overlap: 1s}
+                """
+                        .formatted(connection.get("api_path"), connection.get("key")));
+    }
+}
