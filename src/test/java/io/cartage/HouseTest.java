@@ -83,7 +83,8 @@ class HouseTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..")
-                .because("mappings, SQL and cart facts are tested without a Camel context, and 'cartage try' needs none")
+                .because(
+                        "mappings, SQL and cart facts are tested without a Camel context, and 'cartage try' needs none")
                 .check(MAIN);
     }
 
@@ -153,7 +154,9 @@ class HouseTest {
                 found.add(file + " has " + lines + " lines");
             }
         }
-        assertThat(found).as("a file longer than 300 lines tells more than one story").isEmpty();
+        assertThat(found)
+                .as("a file longer than 300 lines tells more than one story")
+                .isEmpty();
     }
 
     private static String withoutComments(String text) {

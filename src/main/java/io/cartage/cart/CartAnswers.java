@@ -61,6 +61,7 @@ public final class CartAnswers {
     }
 
     /** One element of a list. */
+    @SuppressWarnings("ArrayRecordComponent") // carries bytes from hand to hand, is never compared
     record Element(byte[] bytes, ObjectNode json) {}
 
     /** The records of a list answer of orders. */

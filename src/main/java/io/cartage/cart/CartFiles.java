@@ -45,13 +45,12 @@ public final class CartFiles {
         if (file.isEmpty()) {
             List<String> known = carts(home);
             String otherwise = "There is " + String.join(", ", known) + "; a new cart is a folder under routes/";
-            problems.error(
-                    namedAt, "there is no cart '" + cart + "'", Suggestion.didYouMean(cart, known, otherwise));
+            problems.error(namedAt, "there is no cart '" + cart + "'", Suggestion.didYouMean(cart, known, otherwise));
             return Optional.empty();
         }
         Problems own = new Problems();
-        Optional<CartFacts> facts = Yaml.readMap(file.get().path(), file.get().text(), own)
-                .map(map -> new CartFiles(own).facts(cart, map));
+        Optional<CartFacts> facts =
+                Yaml.readMap(file.get().path(), file.get().text(), own).map(map -> new CartFiles(own).facts(cart, map));
         problems.addAll(own.all());
         return own.hasErrors() ? Optional.empty() : facts;
     }

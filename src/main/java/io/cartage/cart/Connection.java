@@ -67,7 +67,9 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
         for (ConnectionFacts.Key key : cart.connection().keys()) {
             if (!settings.containsKey(key.name()) && !variables.keySet().containsAll(key.gives())) {
                 problems.error(
-                        at, "'connection." + key.name() + "' is missing", key.description() + " Example: " + key.example());
+                        at,
+                        "'connection." + key.name() + "' is missing",
+                        key.description() + " Example: " + key.example());
             }
         }
         List<String> known = cart.connection().keyNames();
@@ -136,7 +138,8 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
 
     private static boolean isLoopback(String host) {
         try {
-            return host.matches("localhost|127\\.[0-9.]+|\\[::1]") && InetAddress.getByName(host).isLoopbackAddress();
+            return host.matches("localhost|127\\.[0-9.]+|\\[::1]")
+                    && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

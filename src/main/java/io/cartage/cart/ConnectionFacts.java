@@ -19,7 +19,12 @@ record ConnectionFacts(List<String> hosts, List<Key> keys, Map<String, String> h
      * @param forms the ways in which people write it, each a list of patterns whose named groups are the variables
      */
     record Key(
-            String name, String description, String example, boolean secret, List<String> gives, List<List<Pattern>> forms) {}
+            String name,
+            String description,
+            String example,
+            boolean secret,
+            List<String> gives,
+            List<List<Pattern>> forms) {}
 
     List<String> keyNames() {
         return keys.stream().map(Key::name).toList();

@@ -65,7 +65,8 @@ public final class OrderFilter {
     public Optional<String> ruleAgainst(JsonNode order) {
         OrderFacts facts = cart.orders();
         String status = order.path(facts.status()).asText("");
-        String channel = facts.channel().isEmpty() ? "" : order.path(facts.channel()).asText("");
+        String channel =
+                facts.channel().isEmpty() ? "" : order.path(facts.channel()).asText("");
         if (isDeleted(order)) {
             return Optional.of("archived in the cart");
         }

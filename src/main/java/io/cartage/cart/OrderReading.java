@@ -49,7 +49,9 @@ public final class OrderReading {
     public static OrderReading resume(
             CartFacts cart, int limit, Optional<Instant> cursor, Duration overlap, Optional<Instant> from) {
         Instant first = from.orElse(Instant.EPOCH);
-        Instant since = cursor.map(position -> position.minus(overlap)).filter(first::isBefore).orElse(first);
+        Instant since = cursor.map(position -> position.minus(overlap))
+                .filter(first::isBefore)
+                .orElse(first);
         return new OrderReading(cart.orders(), Math.min(limit, cart.orders().page()), since);
     }
 
@@ -105,8 +107,8 @@ public final class OrderReading {
         Instant newest = since;
         for (CartRecord order : orders) {
             if (order.changed().isBefore(since)) {
-                throw new UnexpectedAnswerException("the cart answered order " + order.id() + ", changed " + order.changed()
-                        + ", though asked for changes since " + since + ": it ignored the filter");
+                throw new UnexpectedAnswerException("the cart answered order " + order.id() + ", changed "
+                        + order.changed() + ", though asked for changes since " + since + ": it ignored the filter");
             }
             if (order.changed().equals(since)) {
                 pass.add(order.id());

@@ -60,7 +60,9 @@ public final class Quota {
         headers.forEach((key, value) -> anyCase.putIfAbsent(key.toLowerCase(Locale.ROOT), value));
         Object value = anyCase.get(name);
         try {
-            return value == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value.toString().strip()));
+            return value == null
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(Long.parseLong(value.toString().strip()));
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

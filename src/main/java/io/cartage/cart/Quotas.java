@@ -32,8 +32,9 @@ public final class Quotas {
     public Optional<Duration> pauseAfter(
             CartFacts cart, Connection connection, int status, Map<String, ?> headers, int attempt) {
         boolean passes = status == 0 || status == TOO_MANY_REQUESTS || status >= 500;
-        RetryFacts.Pauses pauses =
-                status == TOO_MANY_REQUESTS ? cart.retry().throttled() : cart.retry().unavailable();
+        RetryFacts.Pauses pauses = status == TOO_MANY_REQUESTS
+                ? cart.retry().throttled()
+                : cart.retry().unavailable();
         if (!passes || attempt > pauses.times()) {
             return Optional.empty();
         }

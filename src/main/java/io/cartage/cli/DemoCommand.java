@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Shows the main job on simulated shops: downloads their orders into a fresh database.")
+@SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class DemoCommand implements Callable<Integer> {
     private static final Path DATA = Path.of("data", "demo");
 

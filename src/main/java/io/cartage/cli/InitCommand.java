@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         name = "init",
         mixinStandardHelpOptions = true,
         description = "Writes routes/, mappings/ and stores/ out of the jar to be edited; files that exist stay.")
+@SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class InitCommand implements Callable<Integer> {
     private static final List<String> ROOMS = List.of("routes", "mappings", "stores");
 

@@ -21,7 +21,9 @@ final class RowPrinter {
                 out.println(String.format(
                                 "  %-20s %-" + WIDEST + "s  %s  [%s]",
                                 cell.column(),
-                                cell.reason().isPresent() ? "!! " + cut(cell.reason().get().message()) : cut(text(cell.value())),
+                                cell.reason().isPresent()
+                                        ? "!! " + cut(cell.reason().get().message())
+                                        : cut(text(cell.value())),
                                 sources(cell),
                                 cell.at())
                         .stripTrailing());
@@ -51,6 +53,11 @@ final class RowPrinter {
     /** On one line and not too long for a terminal. */
     private static String cut(String text) {
         String line = text.replaceAll("\\s+", " ");
-        return line.length() <= WIDEST ? line : line.substring(0, line.offsetByCodePoints(0, Math.min(WIDEST - 1, line.codePointCount(0, line.length())))) + "…";
+        return line.length() <= WIDEST
+                ? line
+                : line.substring(
+                                0,
+                                line.offsetByCodePoints(0, Math.min(WIDEST - 1, line.codePointCount(0, line.length()))))
+                        + "…";
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code cartage run}: downloads orders of all stores at their intervals until it is stopped. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Downloads orders of all stores until Ctrl-C.")
+@SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private final Workplace workplace = new Workplace();
@@ -39,7 +40,10 @@ final class RunCommand implements Callable<Integer> {
             List<PreparedStore> stores =
                     Preparation.read(workplace.home(), workplace.environment(), database.tables(), problems);
             if (stores.isEmpty() && !problems.hasErrors()) {
-                problems.error(Position.of("stores"), "there is no store", "Run 'cartage init', then write stores/<name>.yaml");
+                problems.error(
+                        Position.of("stores"),
+                        "there is no store",
+                        "Run 'cartage init', then write stores/<name>.yaml");
             }
             ProblemList.print(problems.all(), spec.commandLine().getErr());
             if (problems.hasErrors()) {

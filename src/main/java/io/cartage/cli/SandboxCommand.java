@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         name = "sandbox",
         mixinStandardHelpOptions = true,
         description = "Serves the simulated shops of the sandbox stores alone, until Ctrl-C.")
+@SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Port on this machine. Default: ${DEFAULT-VALUE}; 0 takes any free one.")
     private int port = 8088;

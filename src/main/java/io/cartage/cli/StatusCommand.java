@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description = "Shows each store's orders by outcome, its last run, and the orders in quarantine.")
+@SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--quarantined",

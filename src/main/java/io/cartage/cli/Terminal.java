@@ -7,6 +7,7 @@ final class Terminal {
     private Terminal() {}
 
     /** False if the output goes to a file, a pipe or a service's log. */
+    @SuppressWarnings("SystemConsoleNull") // both ways to tell are used, one for each age of Java
     static boolean isWatched() {
         Console console = System.console();
         if (console == null) {

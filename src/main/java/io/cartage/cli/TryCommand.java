@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Shows the rows that an order would become and where each cell comes from; writes nothing.",
         footer = {"", "Exit code 0: it would be staged; 1: it would be quarantined; 2: a file is wrong."})
+@SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class TryCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "STORE", description = "The store's name.")
     private String storeId = "";
@@ -44,7 +45,8 @@ final class TryCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "ORDER",
-            description = "A file with the order's JSON, or its id: then the archived order is taken, or the cart's own.")
+            description =
+                    "A file with the order's JSON, or its id: then the archived order is taken, or the cart's own.")
     private String order = "";
 
     @Option(
@@ -90,8 +92,8 @@ final class TryCommand implements Callable<Integer> {
             return archived.get();
         }
         out.println("Order " + order + " as " + store.cart().name() + " has it now; it was never downloaded");
-        try (Flows flows = Flows.start(
-                workplace.home(), database, List.of(store), RunWatcher.NONE, Clock.systemUTC())) {
+        try (Flows flows =
+                Flows.start(workplace.home(), database, List.of(store), RunWatcher.NONE, Clock.systemUTC())) {
             return flows.readOrder(store.id(), order);
         }
     }
@@ -99,8 +101,7 @@ final class TryCommand implements Callable<Integer> {
     private int show(PreparedStore store, MappingPlan plan, byte[] payload) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         ObjectNode json = CartAnswers.object(payload);
-        StoreContext context =
-                new StoreContext(store.id(), store.store().contextValues());
+        StoreContext context = new StoreContext(store.id(), store.store().contextValues());
         out.println("Mapped by " + plan.path() + ", version " + plan.version() + ", for the store " + store.id());
         RowPrinter.print(plan.explain(json, context), out);
         store.filter()

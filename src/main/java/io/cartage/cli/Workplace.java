@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say where files and database are; mixed into the commands that need them. */
+@SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class Workplace {
     @Option(
             names = "--home",

@@ -55,8 +55,7 @@ public final class CartCalls {
         Map<String, String> headers = headers(failure);
         store.quota().learn(headers);
         int attempt = exchange.getIn().getHeader(Exchange.REDELIVERY_COUNTER, 1, Integer.class);
-        Optional<Duration> pause =
-                quotas.pauseAfter(store.facts(), store.connection(), status, headers, attempt);
+        Optional<Duration> pause = quotas.pauseAfter(store.facts(), store.connection(), status, headers, attempt);
         pause.ifPresent(time -> exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, time.toMillis()));
         return pause.isPresent() && !caller.isStopping();
     }

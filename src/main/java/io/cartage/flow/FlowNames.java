@@ -7,8 +7,7 @@ final class FlowNames {
     /** Throws if a route names a flow that the component doesn't serve. */
     static void require(String scheme, String flow) {
         if (!flow.equals(Flow.ORDERS)) {
-            throw new IllegalArgumentException(
-                    "'" + scheme + flow + "' is not known. Write " + scheme + Flow.ORDERS);
+            throw new IllegalArgumentException("'" + scheme + flow + "' is not known. Write " + scheme + Flow.ORDERS);
         }
     }
 }

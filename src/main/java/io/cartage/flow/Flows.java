@@ -69,12 +69,15 @@ public final class Flows implements AutoCloseable {
 
     private static Connection open(PreparedStore store, @Nullable Sandbox sandbox) {
         SandboxSettings settings = store.sandbox().orElseThrow();
-        SandboxShop shop = Optional.ofNullable(sandbox).orElseThrow().open(store.cart().id(), store.id(), settings);
+        SandboxShop shop =
+                Optional.ofNullable(sandbox).orElseThrow().open(store.cart().id(), store.id(), settings);
         Problems problems = new Problems();
         Map<String, ConnectionValue> values = new HashMap<>();
         shop.connection()
-                .forEach((key, value) -> values.put(key, new ConnectionValue(Secret.of(value), store.store().at(), List.of())));
-        Optional<Connection> connection = Connection.of(store.cart(), values, store.store().at(), problems);
+                .forEach((key, value) -> values.put(
+                        key, new ConnectionValue(Secret.of(value), store.store().at(), List.of())));
+        Optional<Connection> connection =
+                Connection.of(store.cart(), values, store.store().at(), problems);
         problems.throwIfErrors();
         return connection.orElseThrow();
     }

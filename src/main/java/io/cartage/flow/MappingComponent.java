@@ -53,7 +53,8 @@ final class MappingComponent extends DefaultComponent {
         @Override
         public void process(Exchange exchange) {
             ConnectedStore store = exchange.getVariable("run", OrderRun.class).store();
-            for (PageOrder order : exchange.getMessage().getBody(OrderPage.class).orders()) {
+            for (PageOrder order :
+                    exchange.getMessage().getBody(OrderPage.class).orders()) {
                 if (order.isOpen()) {
                     order.decide(verdict(order, store));
                 }
@@ -70,7 +71,9 @@ final class MappingComponent extends DefaultComponent {
                 return new Verdict.Stage(mapped.rows(), version, order.withdrawnBy());
             }
             return new Verdict.Quarantine(
-                    ((Unmappable) result).reasons().stream().map(Object::toString).toList(), version);
+                    ((Unmappable) result)
+                            .reasons().stream().map(Object::toString).toList(),
+                    version);
         }
     }
 }

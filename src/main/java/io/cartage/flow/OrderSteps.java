@@ -67,8 +67,10 @@ public final class OrderSteps {
         return switch (before.kind()) {
             case STAGED -> true;
             case FILTERED -> rule.isPresent();
-            case QUARANTINED -> rule.isEmpty()
-                    && before.mappingVersion().equals(Optional.of(store.orders().version()));
+            case QUARANTINED ->
+                rule.isEmpty()
+                        && before.mappingVersion()
+                                .equals(Optional.of(store.orders().version()));
         };
     }
 
@@ -80,8 +82,7 @@ public final class OrderSteps {
         }
         boolean incomplete = OrderCompletion.isNeeded(store.facts(), record.json());
         Optional<String> withdrawnBy = rule.filter(falls -> store.filter().isCancelled(record.json()));
-        return new PageOrder(
-                record, withdrawnBy, incomplete ? new OrderCompletion(store.facts(), record) : null);
+        return new PageOrder(record, withdrawnBy, incomplete ? new OrderCompletion(store.facts(), record) : null);
     }
 
     /** Takes the body as one order; sets the variable {@code order}. */

@@ -59,8 +59,8 @@ public final class Preparation {
     }
 
     private Optional<PreparedStore> prepare(Store store) {
-        Optional<CartFacts> cart = carts.computeIfAbsent(
-                store.cart(), name -> CartFiles.load(home, name, store.at(), problems));
+        Optional<CartFacts> cart =
+                carts.computeIfAbsent(store.cart(), name -> CartFiles.load(home, name, store.at(), problems));
         Optional<MappingPlan> plan = plan(store.customer(), store.cart());
         Optional<SandboxSettings> sandbox = store.sandbox().map(section -> SandboxSettings.read(section, problems));
         if (cart.isEmpty()) {
@@ -84,7 +84,9 @@ public final class Preparation {
         for (String path : home.list("mappings")) {
             String[] parts = path.split("/");
             boolean isOrders = parts.length == 4 && parts[3].equals(Flow.ORDERS + ".yaml");
-            if (isOrders && carts.computeIfAbsent(parts[2], cart -> facts(cart, path)).isPresent()) {
+            if (isOrders
+                    && carts.computeIfAbsent(parts[2], cart -> facts(cart, path))
+                            .isPresent()) {
                 plan(parts[1], parts[2]);
             }
         }

@@ -15,7 +15,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** Loads {@code routes/**&#47;*.camel.yaml} into a Camel context, and tells what is wrong with them. */
+/** Loads the {@code *.camel.yaml} files of {@code routes/} into a Camel context, and tells what is wrong with them. */
 final class RouteFiles {
     private static final Pattern LINE = Pattern.compile("line (\\d+), column (\\d+)");
 

@@ -9,13 +9,7 @@ import java.time.Duration;
  * @param message what went wrong, for a run that failed; else empty
  */
 public record RunAccount(
-        String storeId,
-        String flow,
-        State state,
-        Counts counts,
-        long calls,
-        Duration time,
-        String message) {
+        String storeId, String flow, State state, Counts counts, long calls, Duration time, String message) {
 
     /** A run goes on, or has read everything, or was stopped after a page, or failed. */
     public enum State {

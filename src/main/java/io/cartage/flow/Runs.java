@@ -95,8 +95,9 @@ public final class Runs {
         if (failure instanceof HttpOperationFailedException answer) {
             return switch (answer.getStatusCode()) {
                 case 401 -> cart + " refuses the store's token (HTTP 401). Put a valid key into the store's connection";
-                case 403 -> cart + " forbids the call (HTTP 403). Give the API account the scope for orders, and check"
-                        + " the API path";
+                case 403 ->
+                    cart + " forbids the call (HTTP 403). Give the API account the scope for orders, and check"
+                            + " the API path";
                 case 429 -> cart + "'s quota stayed used up (HTTP 429). Other apps of the shop may use it";
                 default -> cart + " answered HTTP " + answer.getStatusCode() + " to " + path(answer);
             };

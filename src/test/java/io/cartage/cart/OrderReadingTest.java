@@ -28,8 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderReadingTest {
     private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
-    private static final CartFacts BIGCOMMERCE =
-            CartFiles.load(Home.at(Path.of("")), "bigcommerce", Position.of("test"), new Problems()).orElseThrow();
+    private static final CartFacts BIGCOMMERCE = CartFiles.load(
+                    Home.at(Path.of("")), "bigcommerce", Position.of("test"), new Problems())
+            .orElseThrow();
 
     private final ModelShop shop = new ModelShop();
 
@@ -75,8 +76,8 @@ class OrderReadingTest {
 
     @Test
     void startsAnOverlapBeforeTheCursor() {
-        OrderReading reading = OrderReading.resume(
-                BIGCOMMERCE, 5, Optional.of(START), Duration.ofMinutes(5), Optional.empty());
+        OrderReading reading =
+                OrderReading.resume(BIGCOMMERCE, 5, Optional.of(START), Duration.ofMinutes(5), Optional.empty());
 
         assertThat(reading.getSince()).isEqualTo(Instant.parse("2026-11-20T07:55:00Z"));
     }
@@ -85,8 +86,8 @@ class OrderReadingTest {
     void startsAtTheMinimumDateWhenThatIsLater() {
         Instant from = Instant.parse("2026-11-20T09:00:00Z");
 
-        OrderReading reading = OrderReading.resume(
-                BIGCOMMERCE, 5, Optional.of(START), Duration.ofMinutes(5), Optional.of(from));
+        OrderReading reading =
+                OrderReading.resume(BIGCOMMERCE, 5, Optional.of(START), Duration.ofMinutes(5), Optional.of(from));
 
         assertThat(reading.getSince()).isEqualTo(from);
     }
@@ -147,7 +148,9 @@ class OrderReadingTest {
                     busy.touch(1 + random.nextInt(busy.size()));
                 }
             }
-            assertThat(states.keySet()).as("seed %s", seed).isEqualTo(busy.states().keySet());
+            assertThat(states.keySet())
+                    .as("seed %s", seed)
+                    .isEqualTo(busy.states().keySet());
         }
     }
 
@@ -172,13 +175,15 @@ class OrderReadingTest {
 
     @Test
     void keepsTheBytesOfEachRecordAsSent() {
-        String order = "{ \"id\": 7,  \"date_modified\":\"Fri, 20 Nov 2026 08:00:00 +0000\", \"note\":\"Grüße \\u00e9 🛒\",\"x\":1.10}";
+        String order =
+                "{ \"id\": 7,  \"date_modified\":\"Fri, 20 Nov 2026 08:00:00 +0000\", \"note\":\"Grüße \\u00e9 🛒\",\"x\":1.10}";
         OrderReading reading = reading(5, Optional.empty());
 
         List<CartRecord> records = reading.accept(("[ " + order + "\n]").getBytes(StandardCharsets.UTF_8));
 
         assertThat(new String(records.get(0).listed(), StandardCharsets.UTF_8)).isEqualTo(order);
-        assertThat(records.get(0).json().get("x").decimalValue().toPlainString()).isEqualTo("1.10");
+        assertThat(records.get(0).json().get("x").decimalValue().toPlainString())
+                .isEqualTo("1.10");
     }
 
     private static OrderReading reading(int limit, Optional<Instant> cursor) {
@@ -241,14 +246,16 @@ class OrderReadingTest {
 
         private List<Map.Entry<Integer, Instant>> sorted() {
             return changed.entrySet().stream()
-                    .sorted(Map.Entry.<Integer, Instant>comparingByValue().thenComparing(Comparator.comparing(Map.Entry::getKey)))
+                    .sorted(Map.Entry.<Integer, Instant>comparingByValue()
+                            .thenComparing(Comparator.comparing(Map.Entry::getKey)))
                     .toList();
         }
 
         private static byte[] json(List<Map.Entry<Integer, Instant>> orders) {
             return orders.stream()
                     .map(order -> "{\"id\":" + order.getKey() + ",\"date_modified\":\""
-                            + DateTimeFormatter.RFC_1123_DATE_TIME.format(order.getValue().atOffset(ZoneOffset.UTC)) + "\"}")
+                            + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                    order.getValue().atOffset(ZoneOffset.UTC)) + "\"}")
                     .collect(Collectors.joining(",", "[", "]"))
                     .getBytes(StandardCharsets.UTF_8);
         }

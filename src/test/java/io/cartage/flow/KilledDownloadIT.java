@@ -44,7 +44,8 @@ class KilledDownloadIT {
                 kind == TestDatabase.H2 ? DatabaseSettings.embedded(home.resolve("data")) : kind.fresh();
         int killed = 0;
         try (Sandbox sandbox = Sandbox.start(0)) {
-            SandboxShop shop = sandbox.open("bigcommerce", "killed", SandboxSettings.of("{seed: 5, orders: 1500, unmappable: 2}"));
+            SandboxShop shop =
+                    sandbox.open("bigcommerce", "killed", SandboxSettings.of("{seed: 5, orders: 1500, unmappable: 2}"));
             shop.faults().add(Fault.of(Kind.SLOW).ms(15));
             writeStore(shop);
             for (int i = 0; i < KILLS; i++) {
@@ -74,7 +75,8 @@ class KilledDownloadIT {
         Map<String, BigDecimal> expected = new TreeMap<>();
         Set<Long> defective = Set.copyOf(shop.orders().unmappable());
         shop.orders().all().stream()
-                .filter(order -> WANTED.contains(order.statusId()) && !order.archived() && !defective.contains(order.id()))
+                .filter(order ->
+                        WANTED.contains(order.statusId()) && !order.archived() && !defective.contains(order.id()))
                 .forEach(order -> expected.put(
                         String.valueOf(order.id()),
                         shop.orders().control(order.id()).totalIncTax().setScale(4)));
@@ -84,13 +86,15 @@ class KilledDownloadIT {
             jdbc.sql("select cart_order_id, order_total, cart_status from s_orders where import_status = 'pending'")
                     .query(row -> {
                         rows.add(row.getString(1));
-                        if (Set.of("Awaiting Fulfillment", "Awaiting Pickup", "Awaiting Shipment").contains(row.getString(3))) {
+                        if (Set.of("Awaiting Fulfillment", "Awaiting Pickup", "Awaiting Shipment")
+                                .contains(row.getString(3))) {
                             staged.put(row.getString(1), row.getBigDecimal(2));
                         }
                     });
             assertThat(rows).doesNotHaveDuplicates();
             assertThat(staged).isEqualTo(expected);
-            assertThat(database.report().totals().seen()).isEqualTo(shop.orders().size());
+            assertThat(database.report().totals().seen())
+                    .isEqualTo(shop.orders().size());
             assertThat(database.report().quarantined(10)).hasSize(defective.size());
         }
     }
@@ -103,7 +107,8 @@ class KilledDownloadIT {
         builder.environment().put("CARTAGE_DB_USER", settings.user());
         builder.environment().put("CARTAGE_DB_PASSWORD", settings.password());
         builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()));
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()));
         return builder.start();
     }
 

@@ -101,7 +101,8 @@ class OrderDownloadTest {
     @ParameterizedTest
     @EnumSource
     void waitsAsLongAsAThrottledShopAsks(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, "{seed: 3, orders: 60, api: {quota: 5, quota_window: 300ms}}", 5)) {
+        try (Workshop workshop =
+                Workshop.open(kind, "{seed: 3, orders: 60, api: {quota: 5, quota_window: 300ms}}", 5)) {
             RunAccount account = workshop.run();
 
             assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
@@ -142,7 +143,9 @@ class OrderDownloadTest {
     @EnumSource
     void goesOnAtTheCursorWhenTheShopWasDown(TestDatabase kind) {
         try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
-            workshop.shop().faults().add(Fault.of(Kind.ERROR).status(503, "html").at(3).calls(1000));
+            workshop.shop()
+                    .faults()
+                    .add(Fault.of(Kind.ERROR).status(503, "html").at(3).calls(1000));
 
             RunAccount broken = workshop.run();
             workshop.shop().faults().clear();
@@ -229,7 +232,8 @@ class OrderDownloadTest {
 
             workshop.run();
 
-            assertThat(workshop.count("select count(*) from s_order_changes" + order)).isEqualTo(1);
+            assertThat(workshop.count("select count(*) from s_order_changes" + order))
+                    .isEqualTo(1);
             assertThat(workshop.count("select count(*) from s_orders" + order + " and import_status = 'imported'"))
                     .isEqualTo(1);
             assertThat(workshop.totalsStaged().get(String.valueOf(id))).isEqualTo(before);
@@ -251,9 +255,11 @@ class OrderDownloadTest {
         assertThat(workshop.count("select count(*) from cartage_outcome"))
                 .as("every order has an outcome")
                 .isEqualTo(workshop.shop().orders().size());
-        assertThat(workshop.count("select count(*) from cartage_outcome where kind = 'quarantined'")).isZero();
+        assertThat(workshop.count("select count(*) from cartage_outcome where kind = 'quarantined'"))
+                .isZero();
         assertThat(workshop.count("select count(*) from s_orders")).isEqualTo(expected.size());
-        assertThat(workshop.count("select count(*) from (select cart_order_id from s_order_details group by cart_order_id) x"))
+        assertThat(workshop.count(
+                        "select count(*) from (select cart_order_id from s_order_details group by cart_order_id) x"))
                 .as("orders with lines")
                 .isEqualTo(expected.size());
     }

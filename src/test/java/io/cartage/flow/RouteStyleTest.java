@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,7 +39,9 @@ class RouteStyleTest {
     void beginsWithACommentAndFitsAScreen(String path) {
         String text = text(path);
 
-        assertThat(text).as("%s says first what moves, in what order, and what ends it", path).startsWith("# ");
+        assertThat(text)
+                .as("%s says first what moves, in what order, and what ends it", path)
+                .startsWith("# ");
         assertThat(text.lines().count()).as("lines of %s", path).isLessThanOrEqualTo(MOST_LINES);
     }
 
@@ -48,7 +49,9 @@ class RouteStyleTest {
     @MethodSource("files")
     void isCanonicalYaml(String path) {
         for (YamlMap.Entry entry : entries(path)) {
-            assertThat(ENTRIES).as("%s: an entry begins with one of these", path).contains(entry.key().text());
+            assertThat(ENTRIES)
+                    .as("%s: an entry begins with one of these", path)
+                    .contains(entry.key().text());
         }
         assertThat(deepest(root(path), 0)).as("nested steps in %s", path).isLessThanOrEqualTo(MOST_NESTED);
     }
@@ -58,7 +61,9 @@ class RouteStyleTest {
     void namesAndDescribesEachEntry(String path) {
         for (YamlMap.Entry entry : entries(path)) {
             YamlMap body = (YamlMap) entry.value();
-            assertThat(text(body, "id")).as("%s: %s has an id", path, entry.key().text()).isPresent();
+            assertThat(text(body, "id"))
+                    .as("%s: %s has an id", path, entry.key().text())
+                    .isPresent();
             assertThat(text(body, "description").orElse(""))
                     .as("%s: its description is one sentence in the third person", path)
                     .matches("[A-Z][a-z]+s .*\\.");
@@ -78,7 +83,9 @@ class RouteStyleTest {
         String id = text(route, "id").orElseThrow();
         assertThat(id).startsWith(cart + "-");
         assertThat(text((YamlMap) route.get("from").orElseThrow(), "uri")).contains("direct:" + id);
-        assertThat(text(route, "routeConfigurationId")).as("failure is configured once").contains("cart-errors");
+        assertThat(text(route, "routeConfigurationId"))
+                .as("failure is configured once")
+                .contains("cart-errors");
     }
 
     @ParameterizedTest
@@ -125,12 +132,14 @@ class RouteStyleTest {
 
     private static int deepest(YamlNode node, int depth) {
         if (node instanceof YamlList list) {
-            return list.items().stream().mapToInt(item -> deepest(item, depth)).max().orElse(depth);
+            return list.items().stream()
+                    .mapToInt(item -> deepest(item, depth))
+                    .max()
+                    .orElse(depth);
         }
         if (node instanceof YamlMap map) {
             return map.entries().stream()
-                    .mapToInt(entry ->
-                            deepest(entry.value(), entry.key().text().equals("steps") ? depth + 1 : depth))
+                    .mapToInt(entry -> deepest(entry.value(), entry.key().text().equals("steps") ? depth + 1 : depth))
                     .max()
                     .orElse(depth);
         }
@@ -153,9 +162,10 @@ class RouteStyleTest {
     }
 
     private static List<YamlMap.Entry> entries(String path) {
-        return ((YamlList) root(path)).items().stream()
-                .flatMap(item -> ((YamlMap) item).entries().stream())
-                .toList();
+        return ((YamlList) root(path))
+                .items().stream()
+                        .flatMap(item -> ((YamlMap) item).entries().stream())
+                        .toList();
     }
 
     private static YamlNode root(String path) {

@@ -120,7 +120,10 @@ final class Workshop implements AutoCloseable {
     }
 
     long count(String sql) {
-        return JdbcClient.create(database.dataSource()).sql(sql).query(Long.class).single();
+        return JdbcClient.create(database.dataSource())
+                .sql(sql)
+                .query(Long.class)
+                .single();
     }
 
     /** What an ERP does by plain SQL. */
@@ -173,7 +176,8 @@ final class Workshop implements AutoCloseable {
         for (String path : project.list("routes")) {
             Path target = home.resolve(path);
             Files.createDirectories(target.getParent());
-            Files.writeString(target, change.apply(project.find(path).orElseThrow().text()));
+            Files.writeString(
+                    target, change.apply(project.find(path).orElseThrow().text()));
         }
     }
 }
