@@ -12,7 +12,7 @@ final class ApplicationSettings {
                     "",
                     "data",
                     new Kind.Text(),
-                    "Where the embedded database and its lock live," + " relative to the working directory")
+                    "Where the embedded database lives," + " relative to the working directory")
             .or("data")
             .like("/var/lib/cartage")
             .formerly("data_directory", "data_dir");
@@ -31,13 +31,7 @@ final class ApplicationSettings {
     static final Setting PASSWORD = Setting.of(
                     "db", "password", new Kind.Text(), "The database user's password, by" + " placeholder")
             .like("${file:secrets/db-password.txt}");
-    static final Setting CONNECTIONS = Setting.of(
-                    "db", "connections", new Kind.Whole(2, 200), "The most connections" + " that are open at a time")
-            .or("10")
-            .like("20")
-            .formerly("pool", "pool_size", "max_connections");
-
-    static final List<Setting> ALL = List.of(DATA, DB, URL, USER, PASSWORD, CONNECTIONS);
+    static final List<Setting> ALL = List.of(DATA, DB, URL, USER, PASSWORD);
 
     private ApplicationSettings() {}
 

@@ -9,11 +9,9 @@ import java.util.Map;
  *
  * @param databaseUrl a JDBC address, or empty for the embedded database in the data directory
  * @param databaseUser empty if the address needs none
- * @param databaseConnections the most connections that are open at a time
  * @param dataDirectory absolute
  */
-public record Settings(
-        String databaseUrl, String databaseUser, Secret databasePassword, int databaseConnections, Path dataDirectory) {
+public record Settings(String databaseUrl, String databaseUser, Secret databasePassword, Path dataDirectory) {
 
     /** Whether Cartage keeps its own H2 database in the data directory. */
     public boolean embedded() {
@@ -32,7 +30,7 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[database=" + (embedded() ? "embedded" : DatabaseUrl.masked(databaseUrl)) + ", user="
-                + databaseUser + ", password=" + databasePassword + ", connections=" + databaseConnections + ", data="
+                + databaseUser + ", password=" + databasePassword + ", data="
                 + dataDirectory + "]";
     }
 }

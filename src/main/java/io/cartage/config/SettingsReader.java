@@ -1,6 +1,5 @@
 package io.cartage.config;
 
-import static io.cartage.config.ApplicationSettings.CONNECTIONS;
 import static io.cartage.config.ApplicationSettings.DATA;
 import static io.cartage.config.ApplicationSettings.DB;
 import static io.cartage.config.ApplicationSettings.PASSWORD;
@@ -44,7 +43,6 @@ final class SettingsReader {
                 url,
                 value(db, USER).map(Secret::reveal).orElse(""),
                 value(db, PASSWORD).orElse(Secret.of("")),
-                db.whole(CONNECTIONS),
                 directory(top));
         Redaction.register(settings.databasePassword());
         checkUrl(db, url);

@@ -22,8 +22,8 @@ class SettingsTest {
         Settings settings = read(Map.of());
 
         assertThat(settings)
-                .isEqualTo(new Settings(
-                        "", "", Secret.of(""), 10, home.resolve("data").toAbsolutePath()));
+                .isEqualTo(
+                        new Settings("", "", Secret.of(""), home.resolve("data").toAbsolutePath()));
         assertThat(settings.embedded()).isTrue();
         assertThat(problems.all()).isEmpty();
     }
@@ -38,7 +38,6 @@ class SettingsTest {
                   url: jdbc:postgresql://db.example/cartage
                   user: ${env:DB_USER}
                   password: ${file:password.txt}
-                  connections: 20
                 """);
 
         Settings settings = read(Map.of("DB_USER", "carter"));
@@ -49,7 +48,6 @@ class SettingsTest {
                         "jdbc:postgresql://db.example/cartage",
                         "carter",
                         Secret.of("from-the-file-1"),
-                        20,
                         Path.of("/var/lib/cartage").toAbsolutePath()));
         assertThat(settings.embedded()).isFalse();
     }
@@ -59,15 +57,14 @@ class SettingsTest {
         write(
                 """
                 data: files
-                db: {url: "jdbc:h2:mem:file", user: file, password: "${env:NOT_SET}", connections: 3}
+                db: {url: "jdbc:h2:mem:file", user: file, password: "${env:NOT_SET}"}
                 """);
 
         Settings settings = read(Map.of(
                 "CARTAGE_DATA", "elsewhere",
                 "CARTAGE_DB_URL", "jdbc:postgresql://db.example/cartage",
                 "CARTAGE_DB_USER", "carter",
-                "CARTAGE_DB_PASSWORD", "taken ${as:it} is",
-                "CARTAGE_DB_CONNECTIONS", "7"));
+                "CARTAGE_DB_PASSWORD", "taken ${as:it} is"));
 
         assertThat(problems.all()).isEmpty();
         assertThat(settings)
@@ -75,7 +72,6 @@ class SettingsTest {
                         "jdbc:postgresql://db.example/cartage",
                         "carter",
                         Secret.of("taken ${as:it} is"),
-                        7,
                         home.resolve("elsewhere").toAbsolutePath()));
     }
 
@@ -94,7 +90,6 @@ class SettingsTest {
                   url: jdbc:mysql://db.example/cartage
                   user: [carter]
                   pool_size: 4
-                  connections: many
                   password: ${env:DB_PASSWORD}
                   data: elsewhere
                 """);
@@ -109,25 +104,22 @@ class SettingsTest {
                         "cartage.yaml:4:8: 'url' is 'jdbc:mysql://db.example/cartage'. Cartage works with PostgreSQL"
                                 + " (jdbc:postgresql://host:5432/database) and H2 (jdbc:h2:…).",
                         "cartage.yaml:5:9: 'user' takes one value, but this is a list. Write user: value.",
-                        "cartage.yaml:6:3: 'pool_size' is not known here. It is called 'connections' here: connections: 20.",
-                        "cartage.yaml:7:16: 'connections' is 'many'. Write a whole number from 2 to 200.",
-                        "cartage.yaml:8:13: the environment variable DB_PASSWORD is not set. Set it before Cartage starts:"
+                        "cartage.yaml:6:3: 'pool_size' is not known here. Known here: url, user, password.",
+                        "cartage.yaml:7:13: the environment variable DB_PASSWORD is not set. Set it before Cartage starts:"
                                 + " 'export DB_PASSWORD=…' in a shell, or in the environment file of the service.",
-                        "cartage.yaml:9:3: 'data' is not known here. Write 'data' without indentation, beside 'db'.");
+                        "cartage.yaml:8:3: 'data' is not known here. Write 'data' without indentation, beside 'db'.");
     }
 
     @Test
     void reportsFaultsOfTheEnvironmentByTheVariablesName() {
         read(Map.of(
                 "CARTAGE_DB_URL", "postgres://carter:q8zt4mfx2k@db.example/cartage",
-                "CARTAGE_DB_CONNECTIONS", "0",
                 "CARTAGE_DB_PASWORD", "q8zt4mfx2k",
                 "CARTAGE_JAVA_OPTS", "-Xmx256m"));
 
         assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "environment variable CARTAGE_DB_CONNECTIONS: 'connections' is '0'. Write a whole number from 2 to 200.",
                         "environment variable CARTAGE_DB_PASWORD: warning: no setting has this variable. Did you mean"
                                 + " 'CARTAGE_DB_PASSWORD'?",
                         "environment variable CARTAGE_DB_URL: 'url' is 'postgres://carter:••••@db.example/cartage'. Write"
