@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cartage.config.Home;
 import io.cartage.problem.Problem;
 import io.cartage.problem.Problems;
+import io.cartage.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +60,13 @@ class ShippedStoresTest {
         for (Path file : files()) {
             folder.write("stores/" + file.getFileName(), Files.readString(file));
         }
+        Problems problems = new Problems();
 
-        List<Store> stores = folder.load(new Problems());
+        List<Store> stores = folder.load(problems);
 
         assertThat(stores).extracting(Store::id).containsExactly("acme-us", "northwind");
-        assertThat(stores).allSatisfy(store -> assertThat(store.sandbox()).isPresent());
+        stores.forEach(store -> SandboxSettings.read(store.sandbox().orElseThrow(), problems));
+        assertThat(problems.all()).extracting(Problem::toString).isEmpty();
         assertThat(stores).extracting(Store::customer).doesNotHaveDuplicates();
     }
 }
