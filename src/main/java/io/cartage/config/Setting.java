@@ -64,7 +64,7 @@ public record Setting(
         return new Setting(section, key, kind, false, "", "", description, List.of());
     }
 
-    public Setting isRequired() {
+    public Setting mustBeGiven() {
         return new Setting(section, key, kind, true, otherwise, example, description, formerly);
     }
 

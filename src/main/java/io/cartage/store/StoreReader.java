@@ -141,7 +141,7 @@ final class StoreReader {
             problems.error(
                     map.at(),
                     "'connection' is missing",
-                    "Say how to reach the shop (the README in the cart's folder under routes/ names the keys), or write sandbox: "
+                    "Say how to reach the shop (cart.yaml in the cart's folder under routes/ names the keys), or write sandbox: "
                             + SANDBOX.example() + " for a simulated one");
         }
         return section.map(found -> new ConnectionReader(placeholders, problems)

@@ -13,12 +13,12 @@ final class StoreSettings {
                     "store",
                     new Kind.Text(),
                     "The store's name: that of the file without" + " .yaml, in small letters, digits and hyphens")
-            .isRequired()
+            .mustBeGiven()
             .like("acme-us")
             .formerly("id", "store_id");
     static final Setting CART = Setting.of(
                     "", "cart", new Kind.Text(), "The platform of the shop: a folder under routes/")
-            .isRequired()
+            .mustBeGiven()
             .like("bigcommerce")
             .formerly("platform", "shop_type");
     static final Setting CUSTOMER = Setting.of(
@@ -34,8 +34,8 @@ final class StoreSettings {
                     "",
                     "connection",
                     new Kind.Open(),
-                    "How to reach the shop; the"
-                            + " README in the cart's folder under routes/ names the keys. Write secrets as `${env:NAME}` or"
+                    "How to reach the shop;"
+                            + " cart.yaml in the cart's folder under routes/ names the keys. Write secrets as `${env:NAME}` or"
                             + " `${file:path}`")
             .like("{api_path: '${env:ACME_BC_PATH}', key: '${env:ACME_BC_KEY}'}")
             .formerly("credentials", "api", "auth");
@@ -53,7 +53,7 @@ final class StoreSettings {
                     "orders",
                     new Kind.Section(),
                     "Which orders are downloaded, how often and" + " under which number")
-            .isRequired()
+            .mustBeGiven()
             .formerly("order", "order_download");
     static final Setting DEFAULTS = Setting.of(
                     "",
@@ -64,7 +64,7 @@ final class StoreSettings {
 
     static final Setting STATUSES = orders(
                     "statuses", new Kind.Values(), "The order statuses that reach the ERP, by name" + " or number")
-            .isRequired()
+            .mustBeGiven()
             .like("[Awaiting Fulfillment, 9]")
             .formerly("status", "status_ids", "order_statuses", "filter");
     static final Setting FROM = orders(

@@ -23,7 +23,7 @@ class StoreSettingsTest {
             What may stand in `stores/<name>.yaml`. A whole file, with comments: [`stores/_example.yaml`](../stores/_example.yaml);
             step by step: [adding a customer](adding-a-customer.md). Values need no quotes: `007` and `NO` stay as written.
             A file whose name begins with `_` is not read. Keys of `connection` differ from cart to cart and are listed in
-            the README of its folder under `routes/`.
+            `cart.yaml` in the cart's folder under `routes/`.
 
             """;
 
