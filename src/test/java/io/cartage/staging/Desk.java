@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
@@ -20,19 +22,29 @@ final class Desk {
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final DataSource tables;
-    private final String store;
     private final Staging staging;
+    private final String store;
     private final RunRef run;
 
     Desk(StagingDatabase database, String store) {
         this(database.dataSource(), database.staging(), store);
     }
 
+    /** @param tables where the test looks, which need not be where {@code staging} writes */
     Desk(DataSource tables, Staging staging, String store) {
         this.tables = tables;
         this.store = store;
         this.staging = staging;
         this.run = staging.startRun(store, "orders");
+    }
+
+    /** The same store in its next run. */
+    Desk next() {
+        return new Desk(tables, staging, store);
+    }
+
+    String store() {
+        return store;
     }
 
     RunRef run() {
@@ -44,11 +56,35 @@ final class Desk {
     }
 
     PageResult stage(List<StagingItem> items) {
-        return staging.stagePage(run, items, Optional.empty());
+        return stage(items, Optional.empty());
     }
 
     PageResult stage(List<StagingItem> items, Instant position) {
-        return staging.stagePage(run, items, Optional.of(position));
+        return stage(items, Optional.of(position));
+    }
+
+    PageResult stage(List<StagingItem> items, Optional<Instant> position) {
+        return staging.stagePage(run, items, position);
+    }
+
+    PageResult stage(List<StagingItem> items, Collection<Known> skipped) {
+        return staging.stagePage(run, items, skipped, Optional.empty());
+    }
+
+    Map<String, Known> known(String... ids) {
+        return staging.known(store, "orders", List.of(ids));
+    }
+
+    Optional<Cursor> cursor() {
+        return staging.cursor(store, "orders");
+    }
+
+    byte[] newestPayload(String id) {
+        return staging.readPayload(store, "orders", id).orElseThrow();
+    }
+
+    void finish(RunEnd end) {
+        staging.finishRun(run, end);
     }
 
     /** The ERP says so of an order. */
