@@ -59,7 +59,7 @@ final class DataFault {
 
     private static String sentence(String state) {
         return switch (state) {
-            case "22001" -> "a text is longer than its column";
+            case "22001" -> "a value is too long for its column";
             case "22003" -> "a number is too large for its column";
             case "23502" -> "a column that must be filled is empty";
             case "23503", "23506" -> "a row refers to another row that is not there";
@@ -107,13 +107,19 @@ final class DataFault {
                 """,
                 String.class));
         Set<String> named = new LinkedHashSet<>();
-        Matcher words = NAME.matcher(String.valueOf(fault.getMessage()));
+        Matcher words = NAME.matcher(withoutStatement(String.valueOf(fault.getMessage())));
         while (words.find()) {
             if (known.contains(words.group())) {
                 named.add(words.group());
             }
         }
         return named.isEmpty() ? Optional.empty() : Optional.of(": " + String.join(", ", named));
+    }
+
+    /** H2 appends the statement, with all its columns. */
+    private static String withoutStatement(String message) {
+        int statement = message.indexOf("; SQL statement:");
+        return statement < 0 ? message : message.substring(0, statement);
     }
 
     /** The innermost exception of the database; of a batch, the one that stopped it. */

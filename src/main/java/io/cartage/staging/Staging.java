@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -15,8 +14,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.TransactionStatus;
 
 /**
  * The way into the staging tables. A flow starts a run, asks where the last one stopped, stages page after page and
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Staging {
     private final Clock clock;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
+    private final DataSourceTransactionManager transactions;
     private final Runs runs;
     private final Books books;
     private final PayloadArchive archive;
@@ -35,7 +35,9 @@ public final class Staging {
     Staging(DataSource database, Clock clock) {
         this.clock = clock;
         this.jdbc = new JdbcTemplate(database);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.transactions = new DataSourceTransactionManager(database);
+        // Else the connection, going back to the pool, would commit after all what could not be committed.
+        this.transactions.setRollbackOnCommitFailure(true);
         this.runs = new Runs(JdbcClient.create(jdbc));
         this.books = new Books(jdbc);
         this.archive = new PayloadArchive(jdbc);
@@ -178,7 +180,25 @@ public final class Staging {
     }
 
     private <T> T inTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+        TransactionStatus status = transactions.getTransaction(TransactionDefinition.withDefaults());
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error e) {
+            rollBack(status, e);
+            throw e;
+        }
+        transactions.commit(status);
+        return result;
+    }
+
+    /** Where even that fails the connection is gone, and the database rolls back by itself. */
+    private void rollBack(TransactionStatus status, Throwable reason) {
+        try {
+            transactions.rollback(status);
+        } catch (TransactionException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /** The world's errors, each wrapped once with where it happened. */
