@@ -16,7 +16,7 @@ public record DatabaseSettings(String url, String user, String password) {
                 .toString()
                 .replace('\\', '/');
         return new DatabaseSettings(
-                "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE" + Dialect.H2_OPTIONS,
+                "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE" + Dialect.H2_OPTIONS,
                 "cartage",
                 "");
     }

@@ -3,6 +3,7 @@ package io.cartage.staging;
 import com.zaxxer.hikari.HikariConfig;
 import java.util.Arrays;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Everything in which one database differs from another; a new one is a constant here and a folder of migrations. */
 enum Dialect {
@@ -59,10 +60,17 @@ enum Dialect {
                 pool.setConnectionInitSql("set time zone 'UTC'; set lock_timeout = '30s'");
                 pool.addDataSourceProperty("ApplicationName", "cartage");
                 pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-                pool.addDataSourceProperty("tcpKeepAlive", "true");
+                pool.addDataSourceProperty("tcpKeepAlive", "true");pool.addDataSourceProperty("prepareThreshold", "0");
                 // Else the driver puts the values of a refused row, which are a person's data, into its message.
                 pool.addDataSourceProperty("logServerErrorDetail", "false");
             }
+        }
+    }
+
+    /** Does what can only be done with the database open. */
+    void settle(DataSource pool) {
+        if (this == H2) {
+            H2Exit.leaveToUs(pool);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class StagingDatabase implements AutoCloseable {
         HikariDataSource pool = null;
         try {
             pool = connect(settings, dialect);
+            dialect.settle(pool);
             migrate(pool, dialect);
             return new StagingDatabase(pool, clock);
         } catch (RuntimeException e) {
