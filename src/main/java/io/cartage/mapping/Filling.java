@@ -2,8 +2,6 @@ package io.cartage.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cartage.table.Column;
-import io.cartage.table.ColumnType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,15 +92,7 @@ final class Filling {
             row[placed.place()] = value(placed.cell(), table, where);
         }
         rows.add(row);
-        number(columns, row, rows.size());
         explainRow(table, group.name());
-    }
-
-    private static void number(List<Column> columns, @Nullable Object[] row, int number) {
-        Column first = columns.get(0);
-        if (first.name().equals(Flow.LINE_NUMBER)) {
-            row[0] = first.type() == ColumnType.DECIMAL ? BigDecimal.valueOf(number) : Long.valueOf(number);
-        }
     }
 
     private boolean accepted(Group group, String table, String where) {

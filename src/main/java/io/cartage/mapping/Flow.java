@@ -12,9 +12,6 @@ import java.util.Optional;
 enum Flow {
     ORDERS("orders", "s_orders", "s_order_details");
 
-    /** The column of {@link #details} that counts its rows from 1; filled by the plan, never by a mapping. */
-    static final String LINE_NUMBER = "line_no";
-
     /** The column of {@link #header} whose value tells how many decimals money has. */
     static final String CURRENCY = "currency";
 

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles a merged mapping into a plan, telling everything that is wrong with it. */
@@ -122,15 +121,13 @@ final class PlanCompiler {
                 .toList();
     }
 
-    /** The columns that any group fills, in the table's order, the line number first. */
+    /** The columns that any group fills, in the table's order. */
     private static List<Column> columns(Table table, List<TableCompiler.GroupDraft> groups) {
         Set<Column> filled = groups.stream()
                 .flatMap(group -> group.cells().stream())
                 .map(Cell::column)
                 .collect(Collectors.toSet());
-        Stream<Column> number = table.column(Flow.LINE_NUMBER).stream();
-        return Stream.concat(number, table.columns().stream().filter(filled::contains))
-                .toList();
+        return table.columns().stream().filter(filled::contains).toList();
     }
 
     private static Group group(TableCompiler.GroupDraft draft, List<Column> columns) {

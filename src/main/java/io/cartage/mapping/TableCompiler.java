@@ -147,12 +147,10 @@ final class TableCompiler {
         Position at = entry.key().at();
         if (column.isEmpty()) {
             unknown(table, name, at);
-        } else if (column.get().reserved() || name.equals(Flow.LINE_NUMBER)) {
-            String filler =
-                    name.equals(Flow.LINE_NUMBER) ? "Cartage numbers the rows itself" : "Cartage or the ERP fills it";
+        } else if (column.get().reserved()) {
             problems.error(
                     at,
-                    "column '" + name + "' of " + table.name() + " is not yours to map: " + filler,
+                    "column '" + name + "' of " + table.name() + " is not for mappings: Cartage or the ERP fills it",
                     "Take the line away");
             return Optional.empty();
         } else if (column.get().type() == ColumnType.OTHER) {
@@ -194,8 +192,7 @@ final class TableCompiler {
         }
         for (Column column : table.mappable()) {
             boolean left = !column.hasDefault() || elsewhere.contains(column.name());
-            boolean numbered = column.name().equals(Flow.LINE_NUMBER);
-            if (!column.nullable() && left && !numbered && !given.contains(column.name())) {
+            if (!column.nullable() && left && !given.contains(column.name())) {
                 problems.error(
                         at,
                         "column '" + column.name() + "' of " + table.name() + " must have a value, but nothing fills it"
