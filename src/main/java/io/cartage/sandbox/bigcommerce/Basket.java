@@ -59,7 +59,7 @@ record Basket(List<Item> items, int shipments) {
             }
             special();
             if (profile.is(Trait.WRAPPING)) {
-                items.set(0, items.get(0).withWrapping(exact(dice.between(5, 20) * 50)));
+                items.set(0, items.get(0).withWrapping(exact(dice.between(5, 20) * 50L)));
             }
             if (state.defect() == Defect.LINE_WITHOUT_SKU) {
                 items.set(0, items.get(0).withoutSku());
@@ -106,7 +106,7 @@ record Basket(List<Item> items, int shipments) {
                         "",
                         "Gift certificate for " + dollars,
                         1,
-                        exact(dollars * 100),
+                        exact(dollars * 100L),
                         -1,
                         EMAIL,
                         0));

@@ -1,6 +1,7 @@
 package io.cartage.sandbox.bigcommerce;
 
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list or a count of orders was asked for. Bounds are inclusive; epoch seconds for dates.
@@ -19,7 +20,7 @@ record OrderQuery(
         int statusId,
         int channelId,
         boolean showArchived,
-        @org.jspecify.annotations.Nullable Predicate<Order> details,
+        @Nullable Predicate<Order> details,
         Sort sort,
         boolean descending) {
 
