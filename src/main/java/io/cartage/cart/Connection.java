@@ -1,5 +1,6 @@
 package io.cartage.cart;
 
+import io.cartage.config.Redaction;
 import io.cartage.config.Secret;
 import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
@@ -49,6 +50,11 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
         if (own.hasErrors()) {
             return Optional.empty();
         }
+        cart.connection().keys().stream()
+                .filter(ConnectionFacts.Key::secret)
+                .flatMap(key -> key.gives().stream())
+                .filter(variables::containsKey)
+                .forEach(name -> Redaction.register(Secret.of(variables.get(name))));
         Map<String, Secret> headers = new LinkedHashMap<>();
         cart.connection().headers().forEach((name, value) -> headers.put(name, Secret.of(filled(value, variables))));
         String api = variables.getOrDefault("api", "");
@@ -98,7 +104,9 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
                 return;
             }
         }
-        String shown = key.secret() ? "a text of " + text.length() + " characters" : "'" + text + "'";
+        String shown = key.secret() || Secret.looksLikeOne(text)
+                ? "a text of " + text.length() + " characters"
+                : "'" + text + "'";
         problems.error(
                 value.at(),
                 "'connection." + key.name() + "' is " + shown + ", which is none of the forms known",

@@ -7,9 +7,7 @@ import io.cartage.store.Store;
 import io.cartage.yaml.YamlScalar;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,12 +49,13 @@ public final class OrderFilter {
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (id.isEmpty()) {
-            List<String> words = new ArrayList<>(cart.statuses().values());
-            words.addAll(cart.statuses().keySet());
             problems.error(
                     status.at(),
                     "'" + status.text() + "' is not an order status of " + cart.name(),
-                    Suggestion.didYouMean(status.text(), words, "Known are " + String.join(", ", cart.statusWords())));
+                    Suggestion.didYouMean(
+                            status.text(),
+                            cart.statuses().values(),
+                            "Known are " + String.join(", ", cart.statusWords())));
         }
         return id;
     }

@@ -15,10 +15,7 @@ public record DatabaseSettings(String url, String user, String password) {
                 .resolve("cartage")
                 .toString()
                 .replace('\\', '/');
-        return new DatabaseSettings(
-                "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE" + Dialect.H2_OPTIONS,
-                "cartage",
-                "");
+        return new DatabaseSettings("jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE" + Dialect.H2_OPTIONS, "cartage", "");
     }
 
     @Override

@@ -61,7 +61,8 @@ enum Dialect {
                 pool.addDataSourceProperty("ApplicationName", "cartage");
                 pool.addDataSourceProperty("reWriteBatchedInserts", "true");
                 pool.addDataSourceProperty("tcpKeepAlive", "true");
-                // Plans kept since the tables were small read them whole for ever; so no plan is kept. Suits poolers too.
+                // Plans kept since the tables were small read them whole for ever; so no plan is kept. Suits poolers
+                // too.
                 pool.addDataSourceProperty("prepareThreshold", "0");
                 // Else the driver puts the values of a refused row, which are a person's data, into its message.
                 pool.addDataSourceProperty("logServerErrorDetail", "false");

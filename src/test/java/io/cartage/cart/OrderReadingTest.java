@@ -3,11 +3,7 @@ package io.cartage.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cartage.config.Home;
-import io.cartage.problem.Position;
-import io.cartage.problem.Problems;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,9 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderReadingTest {
     private static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
-    private static final CartFacts BIGCOMMERCE = CartFiles.load(
-                    Home.at(Path.of("")), "bigcommerce", Position.of("test"), new Problems())
-            .orElseThrow();
+    private static final CartFacts BIGCOMMERCE = BigCommerceFacts.FACTS;
 
     private final ModelShop shop = new ModelShop();
 

@@ -30,14 +30,18 @@ class StagingCrashTest {
     @Test
     void writesAPageWhollyOrNotAtAll() {
         List<StagingItem> page = List.of(
-                bed.order("1").staged(), bed.order("2").filtered("old"), bed.order("3").quarantined("no SKU"));
+                bed.order("1").staged(),
+                bed.order("2").filtered("old"),
+                bed.order("3").quarantined("no SKU"));
         int cuts = 0;
         while (isCutAt(cuts, page)) {
             assertThat(standing()).as("after a cut at step %s", cuts).isEqualTo("[] [] [] 0 cursor none, run 0");
             cuts++;
         }
 
-        assertThat(cuts).as("a cut was made at every statement and at the commit").isGreaterThan(8);
+        assertThat(cuts)
+                .as("a cut was made at every statement and at the commit")
+                .isGreaterThan(8);
         assertThat(standing()).isEqualTo("[1 1] [1, 1] [1 staged, 2 filtered, 3 quarantined] 3 cursor set, run 3");
     }
 
@@ -73,7 +77,9 @@ class StagingCrashTest {
             watched.reset();
             if (cut) {
                 assertThat(desk.runs("status")).containsExactly("running");
-                assertThat(desk.stage(List.of()).outcomes()).as("the old run is still in charge").isEmpty();
+                assertThat(desk.stage(List.of()).outcomes())
+                        .as("the old run is still in charge")
+                        .isEmpty();
             }
         }
 
@@ -94,7 +100,10 @@ class StagingCrashTest {
     void takesAPageUpWhereOneByOneStagingBrokeOff() {
         TestOrder broken = bed.order("3").with("bill_name", "x".repeat(300));
         List<StagingItem> page = List.of(
-                bed.order("1").staged(), bed.order("2").staged(), broken.staged(), bed.order("4").staged());
+                bed.order("1").staged(),
+                bed.order("2").staged(),
+                broken.staged(),
+                bed.order("4").staged());
         int cuts = 0;
         while (isCutAt(cuts, page)) {
             assertThat(desk.cursor()).as("after a cut at step %s", cuts).isEmpty();
@@ -128,6 +137,7 @@ class StagingCrashTest {
         return desk.orders("cart_order_id", "revision") + " "
                 + desk.rows("select cart_order_id from s_order_details where store_id = ? order by id", desk.store())
                 + " " + desk.outcomes("record_id", "kind") + " " + desk.payloads() + " cursor "
-                + (desk.cursor().isEmpty() ? "none" : "set") + ", run " + desk.runs("seen").get(0);
+                + (desk.cursor().isEmpty() ? "none" : "set") + ", run "
+                + desk.runs("seen").get(0);
     }
 }

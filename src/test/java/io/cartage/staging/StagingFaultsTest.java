@@ -51,7 +51,8 @@ class StagingFaultsTest {
         desk.sql("update s_orders set route_code = '-'");
         desk.sql("alter table s_orders alter column route_code set not null");
 
-        PageResult result = desk.stage(bed.order("1").with("bill_name", "Jane Roe").staged());
+        PageResult result =
+                desk.stage(bed.order("1").with("bill_name", "Jane Roe").staged());
 
         desk.sql("alter table s_orders drop column route_code");
         assertThat(reason(result)).isEqualTo("a column that must be filled is empty: route_code (SQL state 23502)");
@@ -73,7 +74,8 @@ class StagingFaultsTest {
         desk.sql("create unique index one_name on s_orders (bill_name)");
         desk.stage(bed.order("1").with("bill_name", "Jane Roe").staged());
 
-        PageResult result = desk.stage(bed.order("2").with("bill_name", "Jane Roe").staged());
+        PageResult result =
+                desk.stage(bed.order("2").with("bill_name", "Jane Roe").staged());
 
         desk.sql("drop index one_name");
         assertThat(reason(result))
@@ -94,11 +96,14 @@ class StagingFaultsTest {
     @Test
     void refusesNumbersThatTheColumnCannotHold() {
         PageResult result = desk.stage(
-                bed.order("1").with("order_total", new BigDecimal("1e15")).staged(), bed.order("2").staged());
+                bed.order("1").with("order_total", new BigDecimal("1e15")).staged(),
+                bed.order("2").staged());
 
-        assertThat(reason(result)).startsWith(bed.kind() == TestDatabase.H2
-                        ? "a value is too long for its column: order_total"
-                        : "a number is too large for its column");
+        assertThat(reason(result))
+                .startsWith(
+                        bed.kind() == TestDatabase.H2
+                                ? "a value is too long for its column: order_total"
+                                : "a number is too large for its column");
         assertThat(result.counts()).isEqualTo(new Counts(2, 1, 0, 1, 0));
     }
 
@@ -122,7 +127,8 @@ class StagingFaultsTest {
     void noticesLinesThatATriggerSwallowed() {
         swallowLinesNamed("GHOST");
         List<StagingItem> page = List.of(
-                bed.order("1").staged(), bed.order("2").withLine("sku", "GHOST").withLines(3).staged());
+                bed.order("1").staged(),
+                bed.order("2").withLine("sku", "GHOST").withLines(3).staged());
 
         PageResult result = desk.stage(page, POSITION);
 

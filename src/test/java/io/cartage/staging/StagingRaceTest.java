@@ -100,7 +100,8 @@ class StagingRaceTest {
     @Test
     void neverShowsTheErpAHalfReplacedOrder() throws Exception {
         desk.stage(bed.order("1").staged());
-        watched.before("insert into s_order_details", () -> assertThat(erpSees()).isEqualTo("20.0000 2"));
+        watched.before(
+                "insert into s_order_details", () -> assertThat(erpSees()).isEqualTo("20.0000 2"));
 
         desk.stage(changed("1"));
 
@@ -131,8 +132,7 @@ class StagingRaceTest {
         RunRef copy = staging.startRun(desk.store(), "orders-copy");
         List<StagingItem> page = bed.page(20);
 
-        Future<PageResult> second =
-                other.submit(() -> staging.stagePage(copy, page, List.of(), Optional.empty()));
+        Future<PageResult> second = other.submit(() -> staging.stagePage(copy, page, List.of(), Optional.empty()));
         PageResult first = desk.stage(page);
 
         assertThat(first.counts().staged() + second.get().counts().staged())

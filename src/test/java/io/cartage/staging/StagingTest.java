@@ -55,7 +55,9 @@ class StagingTest {
     @Test
     void writesNothingWhenAPageComesAgain() {
         List<StagingItem> page = List.of(
-                bed.order("1").staged(), bed.order("2").filtered("old"), bed.order("3").quarantined("no SKU"));
+                bed.order("1").staged(),
+                bed.order("2").filtered("old"),
+                bed.order("3").quarantined("no SKU"));
         desk.stage(page);
         List<String> books = desk.outcomes("*");
 
@@ -77,7 +79,8 @@ class StagingTest {
 
         assertThat(known).containsOnlyKeys("1", "2");
         assertThat(result.counts()).isEqualTo(new Counts(3, 2, 1, 0, 2));
-        assertThat(desk.runs("seen", "staged", "filtered", "quarantined", "unchanged")).containsExactly("5 3 2 0 2");
+        assertThat(desk.runs("seen", "staged", "filtered", "quarantined", "unchanged"))
+                .containsExactly("5 3 2 0 2");
     }
 
     @Test
@@ -97,8 +100,10 @@ class StagingTest {
 
     @Test
     void judgesARecordTwiceThatStandsTwiceInAPage() {
-        PageResult result =
-                desk.stage(bed.order("1").staged(), bed.order("2").staged(), bed.order("1").withLines(3).staged());
+        PageResult result = desk.stage(
+                bed.order("1").staged(),
+                bed.order("2").staged(),
+                bed.order("1").withLines(3).staged());
 
         assertThat(result.outcomes())
                 .containsExactly(
@@ -147,7 +152,8 @@ class StagingTest {
         assertThat(desk.orders("revision")).containsExactly("1");
         assertThat(desk.changes("kind")).isEmpty();
         assertThat(desk.payloads()).isEqualTo(2);
-        assertThat(new String(desk.newestPayload("1"), java.nio.charset.StandardCharsets.UTF_8)).contains("a staff note");
+        assertThat(new String(desk.newestPayload("1"), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("a staff note");
     }
 
     @Test

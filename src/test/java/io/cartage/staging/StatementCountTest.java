@@ -93,7 +93,9 @@ class StatementCountTest {
 
     private List<StagingItem> changed(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(id -> bed.order(id).with("order_total", new BigDecimal("30.0000")).staged())
+                .mapToObj(id -> bed.order(id)
+                        .with("order_total", new BigDecimal("30.0000"))
+                        .staged())
                 .toList();
     }
 

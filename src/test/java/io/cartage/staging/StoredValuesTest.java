@@ -31,8 +31,17 @@ class StoredValuesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Đặng Thị Hương", "山田 太郎", "🧦 Sock & Co. 🇨🇭", "İstanbul ı", "O'Brien; drop table s_orders; --",
-                "a\\b\"c%d_e?:f", "tab\tnew\nline", "עברית", "e\u0301 combined", "   ", ""
+                "Đặng Thị Hương",
+                "山田 太郎",
+                "🧦 Sock & Co. 🇨🇭",
+                "İstanbul ı",
+                "O'Brien; drop table s_orders; --",
+                "a\\b\"c%d_e?:f",
+                "tab\tnew\nline",
+                "עברית",
+                "e\u0301 combined",
+                "   ",
+                ""
             })
     void keepsText(String text) {
         desk.stage(bed.order("1").with("bill_name", text).with("comments", text).staged());
@@ -63,16 +72,27 @@ class StoredValuesTest {
 
     @Test
     void keepsReasonsAndRulesWithOddCharacters() {
-        desk.stage(bed.order("1").quarantined("SKU 'A\u0000B' is unknown", "x".repeat(20_000)), bed.order("2")
-                .filtered("status \u0000Pending"));
+        desk.stage(
+                bed.order("1").quarantined("SKU 'A\u0000B' is unknown", "x".repeat(20_000)),
+                bed.order("2").filtered("status \u0000Pending"));
 
         assertThat(desk.outcomes("kind")).containsExactly("quarantined", "filtered");
-        assertThat(desk.outcomes("reason").get(0)).startsWith("SKU 'AB' is unknown\nxxx").hasSize(20_020);
+        assertThat(desk.outcomes("reason").get(0))
+                .startsWith("SKU 'AB' is unknown\nxxx")
+                .hasSize(20_020);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0.0000", "0.0001", "-19.9900", "123456789012345.6789", "-999999999999999.9999", "0.1000", "2.6750"})
+            strings = {
+                "0.0000",
+                "0.0001",
+                "-19.9900",
+                "123456789012345.6789",
+                "-999999999999999.9999",
+                "0.1000",
+                "2.6750"
+            })
     void keepsMoneyToTheLastDigit(String amount) {
         desk.stage(bed.order("1")
                 .with("order_total", new BigDecimal(amount))
@@ -172,7 +192,9 @@ class StoredValuesTest {
         desk.stage(order.staged());
         desk.acknowledge("1", "imported");
 
-        desk.stage(order.with("boxes", 4L).with("wanted_by", Instant.parse("2026-03-09T08:30:00Z")).staged());
+        desk.stage(order.with("boxes", 4L)
+                .with("wanted_by", Instant.parse("2026-03-09T08:30:00Z"))
+                .staged());
 
         assertThat(desk.changes("changed_columns")).containsExactly("boxes, wanted_by");
         assertThat(desk.orders("route_code", "boxes", "weight")).containsExactly("R-7 3 1.250");

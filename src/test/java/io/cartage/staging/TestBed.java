@@ -58,7 +58,9 @@ public final class TestBed implements AutoCloseable {
 
     /** Orders 1 to {@code count}. */
     List<StagingItem> page(int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(id -> order(id).staged()).toList();
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(id -> order(id).staged())
+                .toList();
     }
 
     @Override

@@ -55,9 +55,7 @@ final class WatchedDataSource extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> {
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("commit")) {
                         step("commit");
                     }
@@ -67,7 +65,10 @@ final class WatchedDataSource extends DelegatingDataSource {
                     }
                     Object result = call(connection, method, arguments);
                     return result instanceof Statement statement
-                            ? watched(statement, arguments == null ? "" : String.valueOf(arguments[0]), method.getReturnType())
+                            ? watched(
+                                    statement,
+                                    arguments == null ? "" : String.valueOf(arguments[0]),
+                                    method.getReturnType())
                             : result;
                 });
     }
