@@ -115,7 +115,8 @@ public final class SandboxShop {
         if (answer.status() == 200 && storefront.readsOrders(request)) {
             striking.forEach(this::change);
         }
-        return new Reply(answer.with(quotaHeaders), has(Kind.CUT, striking) ? Delivery.CUT : Delivery.WHOLE);
+        Answer sent = (settings.api().gzip() ? Gzip.ifAccepted(request, answer) : answer).with(quotaHeaders);
+        return new Reply(sent, has(Kind.CUT, striking) ? Delivery.CUT : Delivery.WHOLE);
     }
 
     private void change(Fault fault) {

@@ -1,0 +1,102 @@
+package io.cartage.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** A platform's own description of its API, mended where it is known to be at odds with what the platform does. */
+final class ContractFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectNode root;
+
+    private ContractFile(ObjectNode root) {
+        this.root = root;
+    }
+
+    static ContractFile read(Path file) {
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(20_000_000)
+                .setMaxAliasesForCollections(1000)
+                .build();
+        try {
+            return new ContractFile(JSON.valueToTree(new Load(settings).loadFromString(Files.readString(file))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The mends that the description of V2 orders needs. Nothing else is let pass. */
+    ContractFile mendedOrders() {
+        // Links and what they stand for are alternatives, but nothing tells them apart: each fits both descriptions.
+        for (String link : List.of("products_Resource", "orderConsignments_Resource", "orderFees_Resource")) {
+            schema(link).putArray("required").add("url").add("resource");
+        }
+        // An empty list of line items is both an empty list of links and an empty list of lines.
+        anyOfInsteadOfOneOf(root);
+        // The text says that ':asc' and ':desc' may follow the field; the enum forgets it.
+        ObjectNode sort = (ObjectNode) root.at("/components/parameters/sort/schema");
+        ArrayNode values = (ArrayNode) sort.get("enum");
+        for (JsonNode field : values.deepCopy()) {
+            values.add(field.asText() + ":asc");
+            values.add(field.asText() + ":desc");
+        }
+        // A stray 'items' beside the alternatives makes readers take the value for a list only.
+        ((ObjectNode) schema("formFields").at("/properties/value")).remove("items");
+        // Form fields without a value, and addresses without form fields, are null in old orders.
+        ((ArrayNode) schema("formFields").at("/properties/value/anyOf"))
+                .addObject()
+                .put("type", "string")
+                .put("nullable", true);
+        for (String address : List.of("billingAddress_Resp", "billingAddress_Put")) {
+            for (JsonNode part : schema(address).get("allOf")) {
+                if (part.at("/properties/form_fields").isObject()) {
+                    ((ObjectNode) part.at("/properties/form_fields")).put("nullable", true);
+                }
+            }
+        }
+        // Reads send no body, and so no Content-Type.
+        ((ObjectNode) root.at("/components/parameters/ContentType")).put("required", false);
+        return this;
+    }
+
+    /** The mends that the description of V3 orders needs. */
+    ContractFile mendedV3Orders() {
+        // Its own sample shows null for an amount nobody asked for.
+        schema("RefundItem")
+                .with("properties")
+                .putObject("requested_amount")
+                .put("type", "number")
+                .put("nullable", true);
+        return this;
+    }
+
+    String json() {
+        try {
+            return JSON.writeValueAsString(root);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ObjectNode schema(String name) {
+        return (ObjectNode) root.at("/components/schemas/" + name);
+    }
+
+    private static void anyOfInsteadOfOneOf(JsonNode node) {
+        if (node instanceof ObjectNode object && object.get("oneOf") instanceof ArrayNode alternatives) {
+            object.remove("oneOf");
+            object.set("anyOf", alternatives);
+        }
+        node.forEach(ContractFile::anyOfInsteadOfOneOf);
+    }
+}

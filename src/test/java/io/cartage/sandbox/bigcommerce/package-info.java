@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartage.sandbox.bigcommerce;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartage.sandbox;
+
+import org.jspecify.annotations.NullMarked;
