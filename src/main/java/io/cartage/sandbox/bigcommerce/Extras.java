@@ -93,7 +93,7 @@ record Extras(
                 Locale.ROOT,
                 "%08x-%04x-4%03x-a%03x-%012x",
                 high >>> 32,
-                high >>> 16 & 0xffff,
+                (high >>> 16) & 0xffff,
                 high & 0xfff,
                 low >>> 52,
                 low & 0xffffffffffffL);

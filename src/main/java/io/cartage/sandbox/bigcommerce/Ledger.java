@@ -225,6 +225,6 @@ final class Ledger {
     }
 
     private long key(int index) {
-        return modified[index] << INDEX_BITS | index;
+        return (modified[index] << INDEX_BITS) | index;
     }
 }

@@ -69,6 +69,6 @@ final class V2Orders {
 
     private static boolean isArrayWanted(Map<String, String> parameters, ShopApi api) {
         boolean objectAsked = "object".equals(parameters.get("consignment_structure"));
-        return api.consignments().equals("always_array") || api.consignments().equals("array") && !objectAsked;
+        return api.consignments().equals("always_array") || (api.consignments().equals("array") && !objectAsked);
     }
 }
