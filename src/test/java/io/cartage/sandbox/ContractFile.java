@@ -43,41 +43,42 @@ final class ContractFile {
         }
         // An empty list of line items is both an empty list of links and an empty list of lines.
         anyOfInsteadOfOneOf(root);
-        // The text says that ':asc' and ':desc' may follow the field; the enum forgets it.
-        ObjectNode sort = (ObjectNode) root.at("/components/parameters/sort/schema");
-        ArrayNode values = (ArrayNode) sort.get("enum");
-        for (JsonNode field : values.deepCopy()) {
-            values.add(field.asText() + ":asc");
-            values.add(field.asText() + ":desc");
-        }
-        // A stray 'items' beside the alternatives makes readers take the value for a list only.
-        ((ObjectNode) schema("formFields").at("/properties/value")).remove("items");
-        // Form fields without a value, and addresses without form fields, are null in old orders.
-        ((ArrayNode) schema("formFields").at("/properties/value/anyOf"))
-                .addObject()
-                .put("type", "string")
-                .put("nullable", true);
-        for (String address : List.of("billingAddress_Resp", "billingAddress_Put")) {
-            for (JsonNode part : schema(address).get("allOf")) {
-                if (part.at("/properties/form_fields").isObject()) {
-                    ((ObjectNode) part.at("/properties/form_fields")).put("nullable", true);
-                }
-            }
-        }
         // Reads send no body, and so no Content-Type.
-        ((ObjectNode) root.at("/components/parameters/ContentType")).put("required", false);
+        object(root.at("/components/parameters/ContentType")).put("required", false);
+        mendSort();
+        mendFormFields();
         return this;
     }
 
     /** The mends that the description of V3 orders needs. */
     ContractFile mendedV3Orders() {
         // Its own sample shows null for an amount nobody asked for.
-        schema("RefundItem")
-                .with("properties")
+        object(schema("RefundItem").get("properties"))
                 .putObject("requested_amount")
                 .put("type", "number")
                 .put("nullable", true);
         return this;
+    }
+
+    /** The text says that {@code :asc} and {@code :desc} may follow the field; the enum forgets it. */
+    private void mendSort() {
+        ArrayNode values = (ArrayNode) root.at("/components/parameters/sort/schema/enum");
+        for (JsonNode field : values.deepCopy()) {
+            values.add(field.asText() + ":asc");
+            values.add(field.asText() + ":desc");
+        }
+    }
+
+    /** Form fields without a value, and addresses without form fields, are null in old orders. */
+    private void mendFormFields() {
+        ObjectNode value = object(schema("formFields").at("/properties/value"));
+        value.remove("items"); // it stands beside the alternatives, and makes readers take the value for a list only
+        ((ArrayNode) value.get("anyOf")).addObject().put("type", "string").put("nullable", true);
+        for (JsonNode part : schema("billingAddress_Resp").get("allOf")) {
+            if (part.at("/properties/form_fields").isObject()) {
+                object(part.at("/properties/form_fields")).put("nullable", true);
+            }
+        }
     }
 
     String json() {
@@ -89,7 +90,11 @@ final class ContractFile {
     }
 
     private ObjectNode schema(String name) {
-        return (ObjectNode) root.at("/components/schemas/" + name);
+        return object(root.at("/components/schemas/" + name));
+    }
+
+    private static ObjectNode object(JsonNode node) {
+        return (ObjectNode) node;
     }
 
     private static void anyOfInsteadOfOneOf(JsonNode node) {
