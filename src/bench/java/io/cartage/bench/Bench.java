@@ -1,0 +1,64 @@
+package io.cartage.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs all benchmarks and writes {@code docs/performance.md}, or runs the one that is named and writes nothing. */
+public final class Bench {
+    private static final int PERCENT = Integer.getInteger("bench.size", 100);
+
+    private Bench() {}
+
+    /** One benchmark. */
+    private interface Measurement {
+        List<Figure> measure() throws Exception;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        String only = arguments.length > 0 ? arguments[0] : "";
+        Path scratch = Files.createTempDirectory("cartage-bench");
+        DownloadBench downloads = new DownloadBench(scratch);
+        Map<String, Measurement> measurements = new LinkedHashMap<>();
+        measurements.put("download", () -> downloads.measureSpeed(sized(50_000), 2));
+        measurements.put("memory", () -> downloads.measureMemory(sized(100_000)));
+        if (!only.isEmpty()) {
+            measurements.keySet().retainAll(List.of(only));
+        }
+        List<Figure> figures = new ArrayList<>();
+        try {
+            for (Map.Entry<String, Measurement> measurement : measurements.entrySet()) {
+                System.out.println(measurement.getKey());
+                figures.addAll(measurement.getValue().measure());
+            }
+        } finally {
+            delete(scratch);
+        }
+        figures.forEach(figure -> System.out.printf(
+                Locale.ROOT,
+                "%-60s %-12s %-20s %s%n",
+                figure.what(),
+                figure.target(),
+                figure.reached(),
+                figure.met() ? "" : "MISSED"));
+    }
+
+    private static int sized(int number) {
+        return Math.max(1, number * PERCENT / 100);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
