@@ -21,8 +21,7 @@ record Contest<T>(List<T> cartage, List<T> hand) {
     double percent(ToDoubleFunction<T> time) {
         double[] percents = new double[cartage.size()];
         for (int round = 0; round < percents.length; round++) {
-            percents[round] =
-                    100 * time.applyAsDouble(hand.get(round)) / time.applyAsDouble(cartage.get(round));
+            percents[round] = 100 * time.applyAsDouble(hand.get(round)) / time.applyAsDouble(cartage.get(round));
         }
         return median(percents);
     }

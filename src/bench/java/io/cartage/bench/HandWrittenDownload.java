@@ -106,7 +106,8 @@ final class HandWrittenDownload implements Downloader {
 
     private static HandWrittenStaging.Order order(JsonNode json, byte[] payload) {
         HandWrittenMapping.Result rows = HandWrittenMapping.map(json, StoreHome.VALUES);
-        Instant changed = DateTimeFormatter.RFC_1123_DATE_TIME.parse(json.path("date_modified").asText(), Instant::from);
+        Instant changed = DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                json.path("date_modified").asText(), Instant::from);
         for (int i = 0; i < rows.order().length; i++) {
             if (rows.order()[i] instanceof Instant instant) {
                 rows.order()[i] = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);

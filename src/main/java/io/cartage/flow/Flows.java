@@ -124,7 +124,9 @@ public final class Flows implements AutoCloseable {
             exchange.setVariable("orderId", orderId);
         });
         if (answer.getException() != null) {
-            throw new IllegalStateException(answer.getException().getMessage(), answer.getException());
+            ConnectedStore store = answer.getVariable("store", ConnectedStore.class);
+            String cart = store == null ? "the cart" : store.facts().name();
+            throw new IllegalStateException(CartFailure.message(answer.getException(), cart), answer.getException());
         }
         return answer.getVariable("order", PageOrder.class).payload().content();
     }

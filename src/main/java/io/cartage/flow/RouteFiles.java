@@ -44,17 +44,17 @@ final class RouteFiles {
 
     /** Tells for each file whether Camel understands it, without starting anything. */
     static void check(Home home, Problems problems) {
+        CamelContext context = new DefaultCamelContext(); // never started, so there is nothing to close
         read(home).forEach((path, text) -> {
             Problems own = new Problems();
             if (Yaml.read(path, text, own).isPresent() && !own.hasErrors()) {
-                checkWithCamel(path, text, own);
+                checkWithCamel(context, path, text, own);
             }
             problems.addAll(own.all());
         });
     }
 
-    private static void checkWithCamel(String path, String text, Problems problems) {
-        CamelContext context = new DefaultCamelContext(); // never started, so there is nothing to close
+    private static void checkWithCamel(CamelContext context, String path, String text, Problems problems) {
         try {
             PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(path, text));
         } catch (Exception e) {

@@ -1,16 +1,13 @@
 package io.cartage.flow;
 
-import io.cartage.config.Redaction;
 import io.cartage.staging.RunEnd;
 import io.cartage.staging.Staging;
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
-import org.apache.camel.http.base.HttpOperationFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +74,9 @@ public final class Runs {
 
     /** Closes a run that failed; the body becomes its account. The next run goes on from the cursor. */
     public RunAccount fail(@Variable("run") OrderRun run, @ExchangeException Exception failure) {
-        RunAccount account = run.end(RunAccount.State.FAILED, Redaction.redact(message(failure, run)));
+        RunAccount account = run.end(
+                RunAccount.State.FAILED,
+                CartFailure.message(failure, run.store().facts().name()));
         LOG.warn(
                 "run failed store={} flow={} seen={} calls={} message={}",
                 account.storeId(),
@@ -88,27 +87,5 @@ public final class Runs {
         LOG.debug("run failed store={} flow={}", account.storeId(), account.flow(), failure);
         staging.finishRun(run.ref(), RunEnd.failed(account.message(), run.received(), account.calls()));
         return account;
-    }
-
-    private static String message(Exception failure, OrderRun run) {
-        String cart = run.store().facts().name();
-        if (failure instanceof HttpOperationFailedException answer) {
-            return switch (answer.getStatusCode()) {
-                case 401 -> cart + " refuses the store's token (HTTP 401). Put a valid key into the store's connection";
-                case 403 ->
-                    cart + " forbids the call (HTTP 403). Give the API account the scope for orders, and check"
-                            + " the API path";
-                case 429 -> cart + "'s quota stayed used up (HTTP 429). Other apps of the shop may use it";
-                default -> cart + " answered HTTP " + answer.getStatusCode() + " to " + path(answer);
-            };
-        }
-        String text = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return failure instanceof IOException ? cart + " could not be read: " + text : text;
-    }
-
-    private static String path(HttpOperationFailedException answer) {
-        String uri = answer.getUri() == null ? "a call" : answer.getUri();
-        int query = uri.indexOf('?');
-        return query < 0 ? uri : uri.substring(0, query);
     }
 }
