@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 @Timeout(300)
 class StagingKillTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = 6;
 
     @TempDir
     Path data;
@@ -41,21 +41,26 @@ class StagingKillTest {
     /** Kills some nanoseconds after the process said that it committed so many pages; returns its last word. */
     private static int runAndKill(DatabaseSettings settings, int pages, int nanos) throws IOException, InterruptedException {
         Process victim = JavaProcess.start(StagingVictim.class, settings.url(), settings.user());
-        int committed = 0;
         try (BufferedReader words = victim.inputReader(StandardCharsets.UTF_8)) {
+            int committed = 0;
             for (int page = 0; page < pages; page++) {
-                committed = Integer.parseInt(words.readLine().substring("committed ".length()));
+                committed = committed(words.readLine());
             }
-            long moment = System.nanoTime() + nanos;
-            while (System.nanoTime() < moment) {
+            for (long moment = System.nanoTime() + nanos; System.nanoTime() < moment; ) {
                 Thread.onSpinWait();
             }
-            victim.destroyForcibly().waitFor();
-            for (String word = words.readLine(); word != null && word.endsWith("0"); word = words.readLine()) {
-                committed = Integer.parseInt(word.substring("committed ".length()));
+            victim.toHandle().destroyForcibly(); // by Process itself would close its output
+            for (String word = words.readLine(); word != null; word = words.readLine()) {
+                committed = committed(word);
             }
+            victim.waitFor();
+            return committed;
         }
-        return committed;
+    }
+
+    private static int committed(String word) {
+        assertThat(word).startsWith("committed ");
+        return Integer.parseInt(word.substring("committed ".length()));
     }
 
     private static void checkBooks(StagingDatabase database, int read) {
