@@ -37,14 +37,16 @@ class EmbeddedDatabaseTest {
     @Test
     void servesASecondProcessMeanwhile() throws Exception {
         try (StagingDatabase database = StagingDatabase.open(DatabaseSettings.embedded(data), Desk.CLOCK)) {
-            new Desk(database, "acme").stage(TestOrder.of(database.tables(), "1").staged());
+            new Desk(database, "acme")
+                    .stage(TestOrder.of(database.tables(), "1").staged());
 
             Process second = JavaProcess.start(StatusReader.class, data.toString());
 
             assertThat(new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
                     .isEqualTo("acme orders 1 staged, last run running");
             assertThat(second.waitFor()).isZero();
-            new Desk(database, "acme").stage(TestOrder.of(database.tables(), "2").staged());
+            new Desk(database, "acme")
+                    .stage(TestOrder.of(database.tables(), "2").staged());
         }
     }
 
@@ -67,9 +69,11 @@ class EmbeddedDatabaseTest {
         public static void main(String[] arguments) {
             try (StagingDatabase database =
                     StagingDatabase.open(DatabaseSettings.embedded(Path.of(arguments[0])), Desk.CLOCK)) {
-                database.report().flows().forEach(flow -> System.out.println(flow.storeId() + " " + flow.flow() + " "
-                        + flow.records().staged() + " staged, last run "
-                        + flow.lastRun().orElseThrow().status()));
+                database.report()
+                        .flows()
+                        .forEach(flow -> System.out.println(flow.storeId() + " " + flow.flow() + " "
+                                + flow.records().staged() + " staged, last run "
+                                + flow.lastRun().orElseThrow().status()));
             }
         }
     }
@@ -88,7 +92,8 @@ class EmbeddedDatabaseTest {
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
-                PageResult result = desk.stage(TestOrder.of(database.tables(), "1").staged());
+                PageResult result =
+                        desk.stage(TestOrder.of(database.tables(), "1").staged());
                 System.out.println("staged " + result.counts().staged() + " after the end was announced");
                 database.close();
             }));

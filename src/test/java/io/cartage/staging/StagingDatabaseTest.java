@@ -33,7 +33,8 @@ class StagingDatabaseTest {
                     .contains(new Column("order_no", ColumnType.TEXT, 64, 0, false, false, false));
             assertThat(orders.column("order_total"))
                     .contains(new Column("order_total", ColumnType.DECIMAL, 19, 4, false, false, false));
-            assertThat(orders.column("transaction_type").orElseThrow().hasDefault()).isTrue();
+            assertThat(orders.column("transaction_type").orElseThrow().hasDefault())
+                    .isTrue();
             assertThat(orders.column("comments"))
                     .contains(new Column("comments", ColumnType.TEXT, 0, 0, true, false, false));
             assertThat(orders.column("prices_include_tax").orElseThrow().type()).isEqualTo(ColumnType.BOOLEAN);
@@ -63,7 +64,8 @@ class StagingDatabaseTest {
                             "imported_at");
             assertThat(details.columns().stream().filter(Column::reserved).map(Column::name))
                     .containsExactly("id", "store_id", "cart_order_id", "line_no");
-            assertThat(bed.database().tables().get("s_order_changes").mappable()).isEmpty();
+            assertThat(bed.database().tables().get("s_order_changes").mappable())
+                    .isEmpty();
         }
     }
 
@@ -117,8 +119,7 @@ class StagingDatabaseTest {
 
     @Test
     void saysWhichDatabaseItCannotReachWithoutThePassword() {
-        DatabaseSettings settings =
-                new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/cartage", "cartage", "s3cret");
+        DatabaseSettings settings = new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/cartage", "cartage", "s3cret");
 
         assertThatThrownBy(() -> StagingDatabase.open(settings, Desk.CLOCK))
                 .isInstanceOf(StagingException.class)
@@ -128,8 +129,7 @@ class StagingDatabaseTest {
     }
 
     private static void execute(DatabaseSettings settings, String... statements) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);

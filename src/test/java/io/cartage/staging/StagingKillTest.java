@@ -31,7 +31,10 @@ class StagingKillTest {
             int committed = runAndKill(settings, 1 + chance.nextInt(25), chance.nextInt(3_000_000));
 
             try (StagingDatabase database = StagingDatabase.open(settings, Desk.CLOCK)) {
-                int read = database.staging().cursor("acme", "orders").map(StagingVictim::read).orElse(0);
+                int read = database.staging()
+                        .cursor("acme", "orders")
+                        .map(StagingVictim::read)
+                        .orElse(0);
                 assertThat(read).as("what was committed before kill %s", kill).isGreaterThanOrEqualTo(committed);
                 checkBooks(database, read);
             }
@@ -39,7 +42,8 @@ class StagingKillTest {
     }
 
     /** Kills some nanoseconds after the process said that it committed so many pages; returns its last word. */
-    private static int runAndKill(DatabaseSettings settings, int pages, int nanos) throws IOException, InterruptedException {
+    private static int runAndKill(DatabaseSettings settings, int pages, int nanos)
+            throws IOException, InterruptedException {
         Process victim = JavaProcess.start(StagingVictim.class, settings.url(), settings.user());
         try (BufferedReader words = victim.inputReader(StandardCharsets.UTF_8)) {
             int committed = 0;

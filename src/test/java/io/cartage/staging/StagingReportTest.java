@@ -54,7 +54,9 @@ class StagingReportTest {
     void listsTheQuarantineWithItsReasons(TestDatabase kind) {
         try (TestBed bed = new TestBed(kind)) {
             Desk desk = new Desk(bed.database(), "acme");
-            desk.stage(bed.order("1").quarantined("no SKU", "unknown currency 'XXX'"), bed.order("2").staged());
+            desk.stage(
+                    bed.order("1").quarantined("no SKU", "unknown currency 'XXX'"),
+                    bed.order("2").staged());
             desk.stage(bed.order("2").withNoise("odd").quarantined("no SKU"));
 
             assertThat(bed.database().report().quarantined(10))
@@ -85,9 +87,7 @@ class StagingReportTest {
 
             assertThat(orders)
                     .extracting(StagingReport.StagedOrder::orderNo, StagingReport.StagedOrder::lines)
-                    .containsExactly(
-                            tuple("A-2", 3),
-                            tuple("A-1", 2));
+                    .containsExactly(tuple("A-2", 3), tuple("A-1", 2));
             assertThat(orders.get(1))
                     .isEqualTo(new StagingReport.StagedOrder(
                             "acme",
