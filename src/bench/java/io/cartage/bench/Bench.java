@@ -27,8 +27,10 @@ public final class Bench {
         Path scratch = Files.createTempDirectory("cartage-bench");
         DownloadBench downloads = new DownloadBench(scratch);
         Map<String, Measurement> measurements = new LinkedHashMap<>();
+        measurements.put("mapping", () -> MappingBench.measure(3));
         measurements.put("download", () -> downloads.measureSpeed(sized(50_000), 2));
         measurements.put("memory", () -> downloads.measureMemory(sized(100_000)));
+        measurements.put("start", () -> new StartBench(scratch).measure(5));
         if (!only.isEmpty()) {
             measurements.keySet().retainAll(List.of(only));
         }

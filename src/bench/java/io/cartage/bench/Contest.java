@@ -1,6 +1,6 @@
 package io.cartage.bench;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -19,22 +19,21 @@ record Contest<T>(List<T> cartage, List<T> hand) {
 
     /** By how many percent of the hand-written code's speed Cartage works: the median of the rounds. */
     double percent(ToDoubleFunction<T> time) {
-        double[] percents = new double[cartage.size()];
-        for (int round = 0; round < percents.length; round++) {
-            percents[round] = 100 * time.applyAsDouble(hand.get(round)) / time.applyAsDouble(cartage.get(round));
+        List<Double> percents = new ArrayList<>();
+        for (int round = 0; round < cartage.size(); round++) {
+            percents.add(100 * time.applyAsDouble(hand.get(round)) / time.applyAsDouble(cartage.get(round)));
         }
         return median(percents);
     }
 
     /** The median of a value of Cartage's measurements. */
     double median(ToDoubleFunction<T> value) {
-        return median(cartage.stream().mapToDouble(value).toArray());
+        return median(cartage.stream().map(value::applyAsDouble).toList());
     }
 
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }
