@@ -53,8 +53,7 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
         cart.connection().keys().stream()
                 .filter(ConnectionFacts.Key::secret)
                 .flatMap(key -> key.gives().stream())
-                .filter(variables::containsKey)
-                .forEach(name -> Redaction.register(Secret.of(variables.get(name))));
+                .forEach(name -> Redaction.register(Secret.of(variables.getOrDefault(name, ""))));
         Map<String, Secret> headers = new LinkedHashMap<>();
         cart.connection().headers().forEach((name, value) -> headers.put(name, Secret.of(filled(value, variables))));
         String api = variables.getOrDefault("api", "");
