@@ -67,6 +67,7 @@ final class SettingsReader {
                 fields.flag("tax_inclusive", false),
                 fields.flag("credit_lowers_total", false),
                 fields.integer("unmappable", 0, MOST_ORDERS, 0),
+                chosen(fields, "defects", ShopData.DEFECTS),
                 fields.integer("arrivals", 0, 100_000, 0));
     }
 

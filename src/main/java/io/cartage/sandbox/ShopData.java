@@ -20,6 +20,7 @@ import java.util.Map;
  * @param taxInclusive whether prices include tax
  * @param creditLowersTotal whether gift certificates and store credit used lower the order's total
  * @param unmappable how many orders are made defective on purpose
+ * @param defects what is wrong with them, in turn: of {@link #DEFECTS}
  * @param arrivals how many new orders come in per minute
  */
 public record ShopData(
@@ -37,13 +38,18 @@ public record ShopData(
         boolean taxInclusive,
         boolean creditLowersTotal,
         int unmappable,
+        List<String> defects,
         int arrivals) {
+
+    /** What can be wrong with an order on purpose. */
+    public static final List<String> DEFECTS = List.of("line_without_sku", "total_off");
 
     public ShopData {
         shares = Map.copyOf(shares);
         statuses = Map.copyOf(statuses);
         currencies = List.copyOf(currencies);
         channels = List.copyOf(channels);
+        defects = defects.isEmpty() ? DEFECTS : List.copyOf(defects);
     }
 
     /** The share of a trait, per hundred thousand orders. */

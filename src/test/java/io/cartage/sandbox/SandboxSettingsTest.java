@@ -32,6 +32,7 @@ class SandboxSettingsTest {
                         false,
                         false,
                         0,
+                        List.of("line_without_sku", "total_off"),
                         0));
         assertThat(settings.api())
                 .isEqualTo(new ShopApi(
@@ -67,6 +68,7 @@ class SandboxSettingsTest {
                 tax_inclusive: true
                 credit_lowers_total: true
                 unmappable: 2
+                defects: [total_off]
                 arrivals: 30
                 api:
                   token: abc
@@ -100,6 +102,7 @@ class SandboxSettingsTest {
                 .containsExactly(2, 9, 50);
         assertThat(data.taxInclusive()).isTrue();
         assertThat(data.creditLowersTotal()).isTrue();
+        assertThat(data.defects()).containsExactly("total_off");
         assertThat(List.of(data.unmappable(), data.arrivals())).containsExactly(2, 30);
         assertThat(settings.api())
                 .isEqualTo(new ShopApi(

@@ -1,5 +1,7 @@
 package io.cartage.sandbox.bigcommerce;
 
+import java.util.Locale;
+
 /** What makes an order unfit for staging, on purpose. */
 enum Defect {
     NONE(""),
@@ -10,6 +12,11 @@ enum Defect {
 
     Defect(String text) {
         this.text = text;
+    }
+
+    /** The defect of a setting's name. */
+    static Defect of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
     }
 
     String text() {

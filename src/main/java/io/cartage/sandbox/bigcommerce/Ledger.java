@@ -6,6 +6,7 @@ import io.cartage.sandbox.Statuses;
 import io.cartage.sandbox.Trait;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,7 @@ final class Ledger {
 
     private final ShopData data;
     private final Clock clock;
+    private final List<Defect> defects;
     private final int[] weights;
     private final int weightSum;
     private int size;
@@ -35,6 +37,7 @@ final class Ledger {
     Ledger(ShopData data, Clock clock) {
         this.data = data;
         this.clock = clock;
+        defects = data.defects().stream().map(Defect::of).toList();
         weights = IntStream.range(0, Statuses.NAMES.size())
                 .map(id -> data.statuses().getOrDefault(id, 0))
                 .toArray();
@@ -148,7 +151,7 @@ final class Ledger {
         return index;
     }
 
-    /** The defective orders stand at even distances: first one without a SKU, then one with a wrong total, and so on. */
+    /** The defective orders stand at even distances, and the defects take turns. */
     Defect defect(int index) {
         int orders = data.orders();
         int defective = Math.min(data.unmappable(), orders);
@@ -160,7 +163,7 @@ final class Ledger {
         if (number > defective || number * orders / distances != index) {
             return Defect.NONE;
         }
-        return number % 2 == 1 ? Defect.LINE_WITHOUT_SKU : Defect.TOTAL_OFF;
+        return defects.get((int) ((number - 1) % defects.size()));
     }
 
     private void history(int index) {

@@ -149,6 +149,15 @@ class ShopDataTest {
     }
 
     @Test
+    void makesOrdersDefectiveAsItIsTold() {
+        try (OpenShop open = new OpenShop("orders: 300, unmappable: 3, defects: [total_off]")) {
+            assertThat(open.shop().orders().unmappable()).hasSize(3).allSatisfy(id -> assertThat(
+                            open.shop().orders().control(id).defect())
+                    .contains("above the sum"));
+        }
+    }
+
+    @Test
     void takesInNewOrdersWithTheNextIds() {
         try (OpenShop open = new OpenShop("orders: 20")) {
             List<Long> before = open.ids("/v2/orders");
