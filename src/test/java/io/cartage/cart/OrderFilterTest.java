@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -49,7 +50,7 @@ class OrderFilterTest {
         ObjectNode order = order("\"status_id\":" + id);
 
         assertThat(filter(List.of(id)).ruleAgainst(order)).isEmpty();
-        assertThat(filter(List.of(name.toUpperCase(java.util.Locale.ROOT))).ruleAgainst(order))
+        assertThat(filter(List.of(name.toUpperCase(Locale.ROOT))).ruleAgainst(order))
                 .isEmpty();
         assertThat(filter(List.of(id.equals("0") ? "1" : "0")).ruleAgainst(order))
                 .contains("status " + name + " is not in orders.statuses");

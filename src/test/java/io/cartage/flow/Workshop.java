@@ -39,7 +39,7 @@ final class Workshop implements AutoCloseable {
     private final SandboxShop shop;
     private final DatabaseSettings settings;
     private final List<RunAccount> watched = new ArrayList<>();
-    private StagingDatabase database;
+    private final StagingDatabase database;
     private Flows flows;
 
     private Workshop(TestDatabase kind, String shopSettings, String orders) {

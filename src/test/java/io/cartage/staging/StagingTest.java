@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cartage.staging.Outcome.As;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -152,8 +153,7 @@ class StagingTest {
         assertThat(desk.orders("revision")).containsExactly("1");
         assertThat(desk.changes("kind")).isEmpty();
         assertThat(desk.payloads()).isEqualTo(2);
-        assertThat(new String(desk.newestPayload("1"), java.nio.charset.StandardCharsets.UTF_8))
-                .contains("a staff note");
+        assertThat(new String(desk.newestPayload("1"), StandardCharsets.UTF_8)).contains("a staff note");
     }
 
     @Test
