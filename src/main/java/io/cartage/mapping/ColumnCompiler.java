@@ -2,7 +2,6 @@ package io.cartage.mapping;
 
 import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
-import io.cartage.problem.Suggestion;
 import io.cartage.table.Column;
 import io.cartage.table.ColumnType;
 import io.cartage.yaml.YamlFields;
@@ -129,11 +128,28 @@ final class ColumnCompiler {
     }
 
     private void tryConstant(Cell cell, Position at) {
+        Frame nothing = SourceCompiler.nothing();
         try {
-            cell.value(SourceCompiler.nothing());
+            cell.value(nothing);
         } catch (CellFault fault) {
-            problems.error(at, "column '" + cell.column().name() + "': " + fault.text(), "");
+            Object value = cell.expr().value(nothing);
+            problems.error(
+                    at,
+                    "column '" + cell.column().name() + "' takes " + taken(cell.column()) + ", but its value is "
+                            + Values.shown(value),
+                    "Correct it, or map a field");
         }
+    }
+
+    private static String taken(Column column) {
+        return switch (column.type()) {
+            case TEXT -> "texts of at most " + column.size() + " characters";
+            case DECIMAL -> "numbers";
+            case INTEGER -> "whole numbers";
+            case BOOLEAN -> "true or false";
+            case TIMESTAMP, DATE -> "dates such as 2026-01-31";
+            case OTHER -> "nothing";
+        };
     }
 
     /** The source of a cell in the words of its author. */
@@ -229,10 +245,7 @@ final class ColumnCompiler {
             Optional<Fit> fit =
                     Optional.ofNullable(conversions(what(fields.map())).get(name));
             if (fit.isEmpty()) {
-                problems.error(
-                        type.get().at(),
-                        "'as' is '" + name + "'",
-                        Suggestion.didYouMean(name, TYPES, "Write one of " + String.join(", ", TYPES)));
+                problems.error(type.get().at(), "'as' is '" + name + "'", Choices.instead(name, TYPES, "Write one of"));
                 return;
             }
             expr = expr.map(source -> frame -> {

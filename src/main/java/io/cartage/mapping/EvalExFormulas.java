@@ -5,7 +5,6 @@ import com.ezylang.evalex.parser.Token;
 import com.ezylang.evalex.parser.Token.TokenType;
 import io.cartage.mapping.Function.Argument;
 import io.cartage.problem.Problems;
-import io.cartage.problem.Suggestion;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +103,7 @@ final class EvalExFormulas implements FormulaCompiler {
                 return fault(
                         node.getToken(),
                         "there is no function '" + name + "'",
-                        Suggestion.didYouMean(
-                                name, Functions.names(), "Known are " + String.join(", ", Functions.names())));
+                        Choices.instead(name, Functions.names(), "Known are"));
             }
             return sound ? call(node.getToken(), function.get(), arguments) : Optional.empty();
         }

@@ -63,6 +63,9 @@ final class FormulaParser {
         if (!formula.quoted() && message.startsWith("Closing")) {
             return "Put the whole formula in quotes: inside { } a comma ends it, and ' #' ends it everywhere";
         }
+        if (formula.text().contains("&&")) {
+            return "Write and instead of &&";
+        }
         if (message.startsWith("Undefined operator")) {
             return "Known are + - * / & = <> < <= > >= and the words and, or, not";
         }

@@ -55,6 +55,13 @@ final class Lookups {
         return unused;
     }
 
+    /** Compiles the lookups that nothing asked for too, so that their own faults are told. Call it after {@link #unused}. */
+    void compileRest() {
+        List<String> used = List.copyOf(merged.keySet());
+        unused().forEach(this::find);
+        merged.keySet().retainAll(used);
+    }
+
     /** The lookups in use, with the rows of their files. */
     Map<String, YamlMap> merged() {
         return merged;
@@ -95,13 +102,13 @@ final class Lookups {
     }
 
     private Lookup compile(String name, YamlMap map, Position at) {
+        Vocabulary.check(Place.LOOKUP, map, List.of(), problems);
         YamlFields fields = new YamlFields(map, problems);
         boolean ignoreCase = fields.flag("ignore_case", false);
         Optional<String> otherwise = fields.scalar("default").map(YamlScalar::text);
         Map<String, String> rows = new HashMap<>();
         Optional<YamlMap> section = fields.nested("rows");
         section.ifPresent(lines -> lines.entries().forEach(row -> row(row, ignoreCase, rows)));
-        fields.finish();
         if (section.isEmpty() && otherwise.isEmpty()) {
             problems.error(
                     map.at(), "lookup '" + name + "' has no rows", "Write rows: and below it 'value: result' lines");

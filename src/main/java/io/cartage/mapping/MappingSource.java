@@ -4,7 +4,6 @@ import io.cartage.config.Home;
 import io.cartage.config.SourceFile;
 import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
-import io.cartage.problem.Suggestion;
 import io.cartage.yaml.Yaml;
 import io.cartage.yaml.YamlMap;
 import io.cartage.yaml.YamlNode;
@@ -67,7 +66,7 @@ record MappingSource(String path, String cart, Flow flow, YamlMap tree) {
             problems.error(
                     at,
                     "'" + parts[1] + "' is no flow that has a mapping",
-                    Suggestion.didYouMean(parts[1], Flow.words(), "Known are " + String.join(", ", Flow.words())));
+                    Choices.instead(parts[1], Flow.words(), "Known are"));
             return Optional.empty();
         }
         checkFolder(path, named, at, problems);

@@ -127,10 +127,10 @@ final class Names {
     }
 
     private Optional<Nodes> alternatives(YamlMap map, Resolver resolver) {
+        Vocabulary.check(Place.NAME, map, List.of(), problems);
         YamlFields fields = new YamlFields(map, problems);
         Optional<YamlList> first = fields.list("first");
         Optional<YamlList> all = fields.list("all");
-        fields.finish();
         if (first.isPresent() == all.isPresent()) {
             problems.error(
                     map.at(), "a name needs either 'first' or 'all'", "Write first: [path, path] or all: [path, path]");

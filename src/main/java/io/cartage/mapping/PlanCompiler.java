@@ -65,7 +65,9 @@ final class PlanCompiler {
         List<TableCompiler.GroupDraft> drafts = tableCompiler.groups(details, detailsSection.get());
         List<Column> headerColumns = cells.stream().map(Cell::column).toList();
         List<Column> detailColumns = columns(details, drafts);
-        List<Check> checks = checks(Map.of(flow.header, headerColumns, flow.details, detailColumns));
+        List<Check> checks = problems.hasErrors()
+                ? checks(Map.of(flow.header, header.columns(), flow.details, details.columns())) // no fault twice
+                : checks(Map.of(flow.header, headerColumns, flow.details, detailColumns));
         checkCurrency(headerColumns, checks);
         tellUnused();
         MergedText text = new MergedText(source, lookups.merged());
@@ -86,7 +88,7 @@ final class PlanCompiler {
         if (!tables.containsKey(table)) {
             problems.error(
                     Position.of(source.path()), "the database has no table '" + table + "'", "Let Cartage create it");
-        } else if (section.isEmpty()) {
+        } else if (source.tree().get(table).isEmpty()) {
             problems.error(
                     Position.of(source.path()), "'" + table + "' is missing", "Write " + table + ": and its columns");
         }
@@ -171,6 +173,7 @@ final class PlanCompiler {
         names.compileRest(resolver);
         lookups.unused().forEach((name, at) -> unused.put("lookup '" + name + "'", at));
         List<Map.Entry<String, Position>> own = new ArrayList<>(unused.entrySet());
+        lookups.compileRest();
         own.removeIf(entry -> !entry.getValue().file().equals(source.path()));
         own.forEach(
                 entry -> problems.error(entry.getValue(), "nothing uses " + entry.getKey(), "Use it, or take it away"));

@@ -1,7 +1,6 @@
 package io.cartage.mapping;
 
 import io.cartage.problem.Problems;
-import io.cartage.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,13 @@ final class Resolver {
         String root = steps.get(0).toString();
         boolean rooted = isRoot(root, scope);
         if (rooted && steps.size() == 1) {
-            problems.error(text.at(0), "'" + root + "' stands alone", "Name a field below it: " + root + ".id");
+            return alone(root, "id", text);
+        }
+        if (root.equals(ROW) && !rooted) {
+            problems.error(
+                    text.at(0),
+                    "'" + text.text() + "': 'row' is the element of 'each', and here is none",
+                    "Name a field of the order; if it has one called row, write payload.row");
             return Optional.empty();
         }
         if (!(steps.get(0) instanceof Step.Field)) {
@@ -132,13 +137,19 @@ final class Resolver {
         return named.map(nodes -> new NamedNodes(name, nodes, rest, new PathNodes(PathNodes.Root.ROW, steps)));
     }
 
+    private <T> Optional<T> alone(String root, String field, Text text) {
+        problems.error(text.at(0), "'" + root + "' stands alone", "Name what is below it: " + root + "." + field);
+        return Optional.empty();
+    }
+
     private Optional<Expr> store(List<Step> steps, Text text) {
         String name = Step.text(steps.subList(1, steps.size()));
+        if (name.isEmpty()) {
+            return alone(STORE, "prefix", text);
+        }
         if (!StoreContext.NAMES.contains(name)) {
             problems.error(
-                    text.at(0),
-                    "a store has no '" + name + "'",
-                    Suggestion.didYouMean(name, StoreContext.NAMES, "It has " + String.join(", ", StoreContext.NAMES)));
+                    text.at(0), "a store has no '" + name + "'", Choices.instead(name, StoreContext.NAMES, "It has"));
             return Optional.empty();
         }
         return Optional.of(frame -> {

@@ -1,7 +1,6 @@
 package io.cartage.mapping;
 
 import io.cartage.problem.Problems;
-import io.cartage.problem.Suggestion;
 import io.cartage.table.Column;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class TableColumns {
         problems.error(
                 text.at(0),
                 "'" + text.text() + "': the mapping fills no column '" + name + "' of " + table,
-                Suggestion.didYouMean(name, names, "It fills " + String.join(", ", names)));
+                Choices.instead(name, names, "It fills"));
     }
 
     /** The values of one column, of all rows or of those that a filter accepts. */

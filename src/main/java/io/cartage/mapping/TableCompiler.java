@@ -173,9 +173,7 @@ final class TableCompiler {
         }
         List<String> names = table.mappable().stream().map(Column::name).toList();
         problems.error(
-                at,
-                "table " + table.name() + " has no column '" + name + "'",
-                Suggestion.didYouMean(name, names, "It has " + String.join(", ", names)));
+                at, "table " + table.name() + " has no column '" + name + "'", Choices.instead(name, names, "It has"));
     }
 
     /**

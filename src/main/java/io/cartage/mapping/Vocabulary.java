@@ -1,7 +1,6 @@
 package io.cartage.mapping;
 
 import io.cartage.problem.Problems;
-import io.cartage.problem.Suggestion;
 import io.cartage.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -286,6 +285,6 @@ enum Vocabulary {
                 .findFirst()
                 .map(word -> "It belongs to " + word.place.phrase + ". ")
                 .orElse("");
-        return elsewhere + Suggestion.didYouMean(key, known, "Known are " + String.join(", ", known));
+        return elsewhere + Choices.instead(key, known, "Known are");
     }
 }
