@@ -2,6 +2,7 @@ package io.cartage.mapping;
 
 import io.cartage.problem.Position;
 import io.cartage.table.Column;
+import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,14 @@ record Cell(Column column, Expr expr, Fit fit, @Nullable String required, Positi
     /** The value as the column takes it; throws {@link CellFault} if there is none that fits. */
     @Nullable
     Object value(Frame frame) {
+        try {
+            return checked(frame);
+        } catch (ArithmeticException | DateTimeException e) {
+            throw CellFault.of(e);
+        }
+    }
+
+    private @Nullable Object checked(Frame frame) {
         Object value = expr.value(frame);
         Object fitting = value == null ? null : fit.fit(value, frame);
         if (fitting == null && required != null) {

@@ -20,6 +20,11 @@ final class CellFault extends RuntimeException {
         super(text, null, false, false);
     }
 
+    /** A value that a date or number can't be worked out of, as the JDK tells it. */
+    static CellFault of(RuntimeException e) {
+        return new CellFault("this can't be worked out: " + e.getMessage(), "Correct the value in the cart");
+    }
+
     /** The same fault with the path it was found at. */
     CellFault at(String path) {
         return new CellFault(path + ": " + text());

@@ -3,6 +3,7 @@ package io.cartage.mapping;
 import io.cartage.problem.Position;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,8 @@ record Check(String name, List<Side> accepted, Side rows, @Nullable Integer deci
             return reason(difference(found, wanted));
         } catch (CellFault fault) {
             return reason(fault.text());
+        } catch (ArithmeticException | DateTimeException e) {
+            return reason(CellFault.of(e).text());
         }
     }
 

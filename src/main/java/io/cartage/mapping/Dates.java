@@ -30,6 +30,11 @@ record Dates(String name, DateTimeFormatter formatter) {
 
     static final Dates ISO_DATES = new Dates("iso", ISO);
 
+    /** What every database and ERP can hold. */
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-30T23:59:59Z");
+
     /** The reader for {@code rfc1123}, {@code iso} or a pattern of letters; empty if it is no pattern. */
     static Optional<Dates> of(String name) {
         if (name.equals("rfc1123")) {
@@ -52,20 +57,26 @@ record Dates(String name, DateTimeFormatter formatter) {
         if (value instanceof Instant instant) {
             return instant;
         }
-        String text = String.valueOf(Values.text(value));
         try {
-            TemporalAccessor read =
-                    formatter.parseBest(text.strip(), ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (read instanceof ZonedDateTime zoned) {
-                return zoned.toInstant();
+            Instant instant = parse(String.valueOf(Values.text(value)).strip(), zone);
+            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+                throw new DateTimeException("out of range");
             }
-            LocalDateTime local =
-                    read instanceof LocalDateTime dateTime ? dateTime : ((LocalDate) read).atTime(LocalTime.MIDNIGHT);
-            return local.atZone(zone).toInstant();
+            return instant;
         } catch (DateTimeException e) {
             throw new CellFault(
                     "'" + what + "' is " + Values.shown(value) + ", which is no date of the form '" + name + "'",
                     "Correct it in the cart, or change date: in the mapping");
         }
+    }
+
+    private Instant parse(String text, ZoneId zone) {
+        TemporalAccessor read = formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
+        if (read instanceof ZonedDateTime zoned) {
+            return zoned.toInstant();
+        }
+        LocalDateTime local =
+                read instanceof LocalDateTime dateTime ? dateTime : ((LocalDate) read).atTime(LocalTime.MIDNIGHT);
+        return local.atZone(zone).toInstant();
     }
 }

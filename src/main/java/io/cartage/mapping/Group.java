@@ -1,6 +1,7 @@
 package io.cartage.mapping;
 
 import io.cartage.problem.Position;
+import java.time.DateTimeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ record Group(
     }
 
     boolean accepts(Frame frame) {
-        return condition == null || Values.isTrue(condition.value(frame), conditionText);
+        try {
+            return condition == null || Values.isTrue(condition.value(frame), conditionText);
+        } catch (ArithmeticException | DateTimeException e) {
+            throw CellFault.of(e);
+        }
     }
 }

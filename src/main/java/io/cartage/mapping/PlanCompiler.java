@@ -66,8 +66,8 @@ final class PlanCompiler {
         List<Column> headerColumns = cells.stream().map(Cell::column).toList();
         List<Column> detailColumns = columns(details, drafts);
         List<Check> checks = problems.hasErrors()
-                ? checks(Map.of(flow.header, header.columns(), flow.details, details.columns())) // no fault twice
-                : checks(Map.of(flow.header, headerColumns, flow.details, detailColumns));
+                ? checks(header.columns(), details.columns()) // so that no fault is told twice
+                : checks(headerColumns, detailColumns);
         checkCurrency(headerColumns, checks);
         tellUnused();
         MergedText text = new MergedText(source, lookups.merged());
@@ -146,7 +146,10 @@ final class PlanCompiler {
                 draft.at());
     }
 
-    private List<Check> checks(Map<String, List<Column>> filled) {
+    private List<Check> checks(List<Column> header, List<Column> details) {
+        Map<String, List<Column>> filled = new LinkedHashMap<>();
+        filled.put(source.flow().header, header);
+        filled.put(source.flow().details, details);
         Resolver onRows = new Resolver(names, new TableColumns(source.flow().header, filled), problems);
         SourceCompiler sources = new SourceCompiler(formulas, resolver, problems);
         SourceCompiler rows = new SourceCompiler(formulas, onRows, problems);

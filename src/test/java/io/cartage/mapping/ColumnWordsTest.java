@@ -211,6 +211,14 @@ class ColumnWordsTest {
     }
 
     @Test
+    void refusesDatesThatNoErpHolds() {
+        assertThat(desk.reasons("{from: d, date: iso}", "'d': '+999999-01-01T00:00:00Z'"))
+                .hasSize(1);
+        assertThat(desk.reasons("\"= format_date(add_days(date(d), 99999999999), 'yyyy')\"", "'d': '2026-01-01'"))
+                .hasSize(1);
+    }
+
+    @Test
     void refusesAGroupOfFieldsWhereAValueIsNeeded() {
         assertThat(desk.reasons("a", "'a': {'b': 1, 'c': 2}"))
                 .containsExactly(

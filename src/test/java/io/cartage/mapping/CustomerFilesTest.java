@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,8 +169,11 @@ class CustomerFilesTest {
     void fallsBackToTheColumnsDefaultForAValueThatIsNotListed() {
         MappingPlan plan = load(
                 "acme",
-                "extends: default\nlookups: {types: {rows: {Bob: B1}}}\n"
-                        + "s_orders: {order_type: {from: payer, lookup: types, default: X}}\n");
+                """
+                extends: default
+                lookups: {types: {rows: {Bob: B1}}}
+                s_orders: {order_type: {from: payer, lookup: types, default: X}}
+                """);
 
         assertThat(header(plan, "order_type")).isEqualTo("X");
     }
@@ -178,7 +182,14 @@ class CustomerFilesTest {
     void keepsItsVersionThroughCommentsAndTheOrderOfEntries() {
         String one = "extends: default\nnames: {p: bill.name}\ns_orders: {order_no: id, bill_name: p}\n";
         String same =
-                "# why\ns_orders:\n  bill_name: 'p'\n  order_no: id   # plain\nnames: {p: bill.name}\nextends: default\n";
+                """
+                # why
+                s_orders:
+                  bill_name: 'p'
+                  order_no: id   # plain
+                names: {p: bill.name}
+                extends: default
+                """;
 
         MappingPlan plan = load("acme", one);
 
@@ -260,11 +271,11 @@ class CustomerFilesTest {
         return plan.orElseThrow();
     }
 
-    private Object header(MappingPlan plan, String column) {
+    private @Nullable Object header(MappingPlan plan, String column) {
         return MappingDesk.cell(rows(plan, 0), 0, column);
     }
 
-    private List<Object> details(MappingPlan plan, String column) {
+    private List<@Nullable Object> details(MappingPlan plan, String column) {
         return MappingDesk.column(rows(plan, 1), column);
     }
 

@@ -52,8 +52,8 @@ final class MappingSchema {
         definitions.set("source", oneOrMany(reference("text")));
         definitions.set("place", place());
         definitions.set("column", column());
-        definitions.set(flow.header, columns(TestTables.all().get(flow.header)));
-        definitions.set(flow.details, columns(TestTables.all().get(flow.details)));
+        definitions.set(flow.header, columns(TestTables.orders()));
+        definitions.set(flow.details, columns(TestTables.details()));
         for (Place place : Place.values()) {
             if (place != Place.FILE && place != Place.COLUMN) {
                 definitions.set(name(place), words(place, JSON.objectNode()));
@@ -68,8 +68,7 @@ final class MappingSchema {
         ObjectNode properties = schema.putObject("properties");
         for (Vocabulary word : Vocabulary.of(place)) {
             ObjectNode property = value(word);
-            property.put("description", word.description);
-            property.putArray("examples").add(word.example);
+            property.put("description", word.description + "\n\n" + word.example);
             properties.set(word.word, property);
         }
         return schema;

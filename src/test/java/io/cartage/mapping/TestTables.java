@@ -15,7 +15,7 @@ final class TestTables {
         return Map.of("s_orders", orders(), "s_order_details", details());
     }
 
-    private static Table orders() {
+    static Table orders() {
         Columns columns = new Columns()
                 .reserved("id", "store_id", "cart_order_id")
                 .needed("order_no", ColumnType.TEXT, 64)
@@ -46,7 +46,7 @@ final class TestTables {
         return columns.reserved("imported_at").table("s_orders");
     }
 
-    private static Table details() {
+    static Table details() {
         return new Columns()
                 .reserved("id", "store_id", "cart_order_id", "line_no")
                 .texts(64, "cart_line_id", "cart_address_id")
