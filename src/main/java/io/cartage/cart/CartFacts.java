@@ -11,6 +11,7 @@ import java.util.Set;
  * @param name as people write it
  * @param statuses the order statuses, id to name, in the cart's order
  * @param cancelled ids of the statuses that withdraw an order
+ * @param refunded ids of the statuses that tell a refund
  */
 public record CartFacts(
         String id,
@@ -20,10 +21,12 @@ public record CartFacts(
         RetryFacts retry,
         Map<String, String> statuses,
         Set<String> cancelled,
+        Set<String> refunded,
         OrderFacts orders) {
 
     public CartFacts {
         cancelled = Set.copyOf(cancelled);
+        refunded = Set.copyOf(refunded);
     }
 
     /** The name of a status, or its id if the cart has added one since. */

@@ -69,7 +69,8 @@ public final class CartFiles {
                 quota(section(fields, "quota")),
                 retry(section(fields, "retry")),
                 statuses,
-                cancelled(fields, statuses),
+                statusIds(fields, "cancelled_statuses", statuses),
+                statusIds(fields, "refunded_statuses", statuses),
                 orders(section(fields, "orders")));
         fields.finish();
         return facts;
@@ -156,9 +157,9 @@ public final class CartFiles {
         return pauses;
     }
 
-    private Set<String> cancelled(YamlFields fields, Map<String, String> statuses) {
+    private Set<String> statusIds(YamlFields fields, String key, Map<String, String> statuses) {
         Set<String> ids = new LinkedHashSet<>();
-        for (YamlScalar status : fields.scalars("cancelled_statuses")) {
+        for (YamlScalar status : fields.scalars(key)) {
             if (!statuses.containsKey(status.text())) {
                 problems.error(
                         status.at(), "'" + status.text() + "' is not an id under 'statuses'", "Name one of these ids");

@@ -84,6 +84,11 @@ public final class OrderFilter {
                 || cart.cancelled().contains(order.path(cart.orders().status()).asText(""));
     }
 
+    /** Whether the cart says that money went back. */
+    public boolean isRefunded(JsonNode order) {
+        return cart.refunded().contains(order.path(cart.orders().status()).asText(""));
+    }
+
     private boolean isDeleted(JsonNode order) {
         return order.path(cart.orders().deleted()).asBoolean(false);
     }

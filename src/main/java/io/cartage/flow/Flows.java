@@ -4,6 +4,7 @@ import io.cartage.cart.Connection;
 import io.cartage.cart.Quotas;
 import io.cartage.config.Home;
 import io.cartage.config.Secret;
+import io.cartage.mapping.MappingPlan;
 import io.cartage.problem.Problems;
 import io.cartage.sandbox.Sandbox;
 import io.cartage.sandbox.SandboxSettings;
@@ -48,6 +49,8 @@ public final class Flows implements AutoCloseable {
         Runs runs = new Runs(database.staging(), watcher);
         for (PreparedStore store : stores) {
             Connection connection = store.connection().orElseGet(() -> open(store, sandbox));
+            MappingPlan plan = store.orders();
+            database.staging().keepMapping(plan.version(), plan.path(), plan.merged());
             runs.add(new ConnectedStore(store, connection, quotas.of(store.cart(), connection)));
         }
         CamelContext camel = new DefaultCamelContext();

@@ -3,6 +3,7 @@ package io.cartage.flow;
 import io.cartage.mapping.Mapped;
 import io.cartage.mapping.MappingResult;
 import io.cartage.mapping.Unmappable;
+import io.cartage.staging.ChangeKind;
 import io.cartage.staging.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,14 @@ final class MappingComponent extends DefaultComponent {
             }
         }
 
+        /** What the order's change means to an ERP that took it already. */
+        private static ChangeKind change(PageOrder order, ConnectedStore store) {
+            if (store.filter().isRefunded(order.record().json())) {
+                return ChangeKind.REFUNDED;
+            }
+            return store.filter().isCancelled(order.record().json()) ? ChangeKind.CANCELLED : ChangeKind.CHANGED;
+        }
+
         private static Verdict verdict(PageOrder order, ConnectedStore store) {
             String version = store.orders().version();
             if (order.refusal().isPresent()) {
@@ -68,7 +77,7 @@ final class MappingComponent extends DefaultComponent {
             }
             MappingResult result = store.orders().map(order.record().json(), store.context());
             if (result instanceof Mapped mapped) {
-                return new Verdict.Stage(mapped.rows(), version, order.withdrawnBy());
+                return new Verdict.Stage(mapped.rows(), version, order.withdrawnBy(), change(order, store));
             }
             return new Verdict.Quarantine(
                     ((Unmappable) result)

@@ -2,6 +2,11 @@ package io.cartage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.cartage.config.Home;
 import io.cartage.problem.Problem;
 import io.cartage.problem.Problems;
@@ -13,7 +18,9 @@ import io.cartage.yaml.YamlScalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,6 +36,8 @@ class RouteStyleTest {
     private static final Set<String> STEPS_WITHOUT_ID = Set.of("constant", "simple", "expression");
     private static final int MOST_LINES = 62; // a screen; the comment and the ids take a third of it
     private static final int MOST_NESTED = 4;
+
+    private static final JsonSchema CAMELS_SCHEMA = camelsSchema();
 
     static Stream<String> files() {
         return RouteFiles.read(HOME).keySet().stream();
@@ -54,6 +63,21 @@ class RouteStyleTest {
                     .contains(entry.key().text());
         }
         assertThat(deepest(root(path), 0)).as("nested steps in %s", path).isLessThanOrEqualTo(MOST_NESTED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void followsCamelsOwnSchemaByWhichEditorsReadIt(String path) {
+        JsonNode route = new ObjectMapper().valueToTree(plain(root(path)));
+
+        assertThat(CAMELS_SCHEMA.validate(route)).as(path).isEmpty();
+    }
+
+    @Test
+    void wouldNoticeAWordThatCamelDoesNotKnow() {
+        JsonNode route = new ObjectMapper().valueToTree(List.of(Map.of("route", Map.of("fromm", "direct:x"))));
+
+        assertThat(CAMELS_SCHEMA.validate(route)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -128,6 +152,33 @@ class RouteStyleTest {
                         .toList())));
 
         assertThat(names).containsExactly(Set.of("orders.camel.yaml", "http.camel.yaml", "order.camel.yaml"));
+    }
+
+    private static JsonSchema camelsSchema() {
+        String resource = "/schema/camelYamlDsl.json";
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                .getSchema(RouteStyleTest.class.getResourceAsStream(resource));
+    }
+
+    /** As lists, maps and values, the latter typed as YAML types plain ones. */
+    private static Object plain(YamlNode node) {
+        if (node instanceof YamlList list) {
+            return list.items().stream().map(RouteStyleTest::plain).toList();
+        }
+        if (node instanceof YamlMap map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.entries().forEach(entry -> plain.put(entry.key().text(), plain(entry.value())));
+            return plain;
+        }
+        YamlScalar scalar = (YamlScalar) node;
+        if (scalar.quoted()) {
+            return scalar.text();
+        }
+        return scalar.text().matches("true|false") ? (Object) Boolean.valueOf(scalar.text()) : number(scalar.text());
+    }
+
+    private static Object number(String text) {
+        return text.matches("[0-9]+") ? (Object) Integer.valueOf(text) : text;
     }
 
     private static int deepest(YamlNode node, int depth) {
