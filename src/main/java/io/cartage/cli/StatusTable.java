@@ -44,7 +44,7 @@ final class StatusTable {
     private static void quarantined(List<StagingReport.Quarantined> orders, PrintWriter out) {
         for (StagingReport.Quarantined order : orders) {
             out.println();
-            out.println("  " + order.storeId() + " order " + order.recordId() + " is quarantined: ");
+            out.println("  " + order.storeId() + " order " + order.recordId() + " is quarantined:");
             order.reasons().forEach(reason -> out.println("    " + reason));
         }
     }

@@ -1,0 +1,61 @@
+package io.cartage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cartage.cli.Jar.Ended;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The README's commands do what it says, and print what it shows. */
+class ReadmeIT {
+    @TempDir
+    private Path directory;
+
+    static Stream<String> commands() throws Exception {
+        return Readme.read().commands().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void namesCommandsThatWork(String command) throws Exception {
+        String once = command.equals("demo") ? " --once" : "";
+
+        Ended ended = new Jar(directory).run((command + once).split(" "));
+
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+    }
+
+    @Test
+    void showsWhatTheDemoPrints() throws Exception {
+        List<Readme.Excerpt> shown = printed();
+
+        Ended ended = new Jar(directory).run("demo", "--once");
+
+        assertThat(withoutTimes(ended.output()))
+                .isEqualTo(withoutTimes(shown.get(0).code()));
+    }
+
+    @Test
+    void showsWhatATrialPrints() throws Exception {
+        Ended ended = new Jar(directory).run("try", "acme-us", "150");
+
+        assertThat(ended.output()).contains(printed().get(1).code());
+    }
+
+    private static List<Readme.Excerpt> printed() throws Exception {
+        return Readme.read().excerpts().stream()
+                .filter(excerpt -> excerpt.language().equals("text"))
+                .toList();
+    }
+
+    private static String withoutTimes(String text) {
+        return text.replaceAll(" +[0-9,]+ orders/s", " N orders/s")
+                .replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}", "TIME")
+                .strip();
+    }
+}
