@@ -2,7 +2,7 @@ package io.cartage.staging;
 
 import java.nio.file.Path;
 
-/** Where the staging tables are. The password never shows in {@link #toString()}. */
+/** Where the staging tables are. The password never shows in {@link #toString()}, not even one in the URL. */
 public record DatabaseSettings(String url, String user, String password) {
 
     /**
@@ -20,6 +20,6 @@ public record DatabaseSettings(String url, String user, String password) {
 
     @Override
     public String toString() {
-        return url + " as " + user;
+        return url.replaceAll("(?i)(password=)[^&;]*", "$1***") + " as " + user;
     }
 }
