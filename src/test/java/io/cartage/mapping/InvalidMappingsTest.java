@@ -46,7 +46,9 @@ class InvalidMappingsTest {
         var plan = MappingFiles.load(Home.at(directory), "broken", "bigcommerce", "orders", TestTables.all(), problems);
 
         String said = problems.all().stream().map(Problem::toString).collect(Collectors.joining("\n"));
-        Golden.check(FOLDER.resolve(fault + ".txt"), said);
+        Golden.check(
+                FOLDER.resolve(fault + ".txt"),
+                said.replaceAll("(mappings/default/[\\w/]+.yaml):\\d+:\\d+", "$1:<place>"));
         assertThat(said).isNotEmpty();
         assertThat(plan.isPresent()).as("a plan is given only without errors").isEqualTo(!problems.hasErrors());
     }
