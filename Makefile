@@ -24,8 +24,8 @@ approve: ## Accept what the tests produce now as the golden files; look at the d
 	$(mvnw) -q -Dquick -Dcartage.approve=true test
 	git status --short -- src/test routes mappings
 
-bench: ## Run the benchmarks, or one of them: make bench only=mapping
-	$(mvnw) -q -Dquick -Pbench -DskipTests -Dbench.only="$(only)" package
+bench: ## Run the benchmarks and write docs/performance.md; quicker: make bench only=download size=10
+	$(mvnw) -q -Dquick -Pbench -DskipTests -Dbench.only="$(only)" -Dbench.size="$(or $(size),100)" package
 
 demo: ## Start Cartage with its simulated shops
 	./cartage demo

@@ -11,9 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs all benchmarks and writes {@code docs/performance.md}, or runs the one that is named and writes nothing. */
+/**
+ * Runs all benchmarks and writes {@code docs/performance.md}; or runs only the one that is named, or with fewer orders
+ * ({@code -Dbench.size=10} percent of them), and writes nothing.
+ */
 public final class Bench {
     private static final int PERCENT = Integer.getInteger("bench.size", 100);
+
+    private static final int ROUNDS = 2;
 
     private Bench() {}
 
@@ -28,7 +33,7 @@ public final class Bench {
         DownloadBench downloads = new DownloadBench(scratch);
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         measurements.put("mapping", () -> MappingBench.measure(3));
-        measurements.put("download", () -> downloads.measureSpeed(sized(50_000), 2));
+        measurements.put("download", () -> downloads.measureSpeed(sized(50_000), ROUNDS));
         measurements.put("memory", () -> downloads.measureMemory(sized(100_000)));
         measurements.put("start", () -> new StartBench(scratch).measure(5));
         if (!only.isEmpty()) {
@@ -43,13 +48,20 @@ public final class Bench {
         } finally {
             delete(scratch);
         }
-        figures.forEach(figure -> System.out.printf(
+        figures.forEach(Bench::print);
+        if (only.isEmpty() && PERCENT == 100) {
+            PerformancePage.write(figures);
+        }
+    }
+
+    private static void print(Figure figure) {
+        System.out.printf(
                 Locale.ROOT,
-                "%-60s %-12s %-20s %s%n",
+                "%-75s %-17s %-20s %s%n",
                 figure.what(),
                 figure.target(),
                 figure.reached(),
-                figure.met() ? "" : "MISSED"));
+                figure.met() ? "" : "MISSED");
     }
 
     private static int sized(int number) {

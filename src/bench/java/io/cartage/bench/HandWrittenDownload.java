@@ -32,20 +32,24 @@ final class HandWrittenDownload implements Downloader {
     @Override
     public long run() throws IOException, InterruptedException, SQLException {
         Instant since = Instant.EPOCH;
+        int page = 1;
         long calls = 0;
-        int found = ShopClient.PAGE;
-        while (found == ShopClient.PAGE) {
-            List<HandWrittenStaging.Order> page = ListedOrder.read(client.page(since)).stream()
+        while (true) {
+            List<HandWrittenStaging.Order> orders = ListedOrder.read(client.page(since, page)).stream()
                     .map(HandWrittenDownload::order)
                     .toList();
             calls++;
-            found = page.size();
-            if (found > 0) {
-                since = page.get(found - 1).changedAt();
-                staging.stagePage(page, since);
+            if (orders.isEmpty()) {
+                return calls;
             }
+            Instant newest = orders.get(orders.size() - 1).changedAt();
+            staging.stagePage(orders, newest);
+            if (orders.size() < ShopClient.PAGE) {
+                return calls;
+            }
+            page = newest.equals(since) ? page + 1 : 1; // more than a page may have changed in one second
+            since = newest;
         }
-        return calls;
     }
 
     @Override
@@ -56,15 +60,13 @@ final class HandWrittenDownload implements Downloader {
     private static HandWrittenStaging.Order order(ListedOrder listed) {
         JsonNode json = listed.json();
         HandWrittenMapping.Result rows = HandWrittenMapping.map(json, StoreHome.VALUES);
-        Instant changed = DateTimeFormatter.RFC_1123_DATE_TIME.parse(
-                json.path("date_modified").asText(), Instant::from);
+        Instant changed = DateTimeFormatter.RFC_1123_DATE_TIME.parse(json.path("date_modified").asText(), Instant::from);
         for (int i = 0; i < rows.order().length; i++) {
             if (rows.order()[i] instanceof Instant instant) {
                 rows.order()[i] = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
             }
         }
-        return new HandWrittenStaging.Order(
-                json.path("id").asText(), changed, listed.bytes(), rows.order(), rows.lines());
+        return new HandWrittenStaging.Order(json.path("id").asText(), changed, listed.bytes(), rows.order(), rows.lines());
     }
 
     private static List<String> columns(Map<String, Table> tables, String table) {

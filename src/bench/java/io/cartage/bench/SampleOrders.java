@@ -25,19 +25,17 @@ final class SampleOrders {
             Map<String, String> connection =
                     sandbox.open("bigcommerce", "bench", Shop.settings(NUMBER)).connection();
             ShopClient client = new ShopClient(connection.get("api_path"), connection.get("key"));
-            return ListedOrder.read(client.page(Instant.EPOCH)).stream()
+            return ListedOrder.read(client.page(Instant.EPOCH, 1)).stream()
                     .map(ListedOrder::bytes)
                     .toList();
         }
     }
 
     static MappingPlan plan() {
-        DatabaseSettings database =
-                new DatabaseSettings("jdbc:h2:mem:sample_orders;DATABASE_TO_LOWER=TRUE;MODE=PostgreSQL", "cartage", "");
+        DatabaseSettings database = new DatabaseSettings("jdbc:h2:mem:sample_orders;DATABASE_TO_LOWER=TRUE;MODE=PostgreSQL", "cartage", "");
         try (StagingDatabase staging = StagingDatabase.open(database, Clock.systemUTC())) {
             Problems problems = new Problems();
-            return MappingFiles.load(
-                            Home.at(Path.of("")), "default", "bigcommerce", "orders", staging.tables(), problems)
+            return MappingFiles.load(Home.at(Path.of("")), "default", "bigcommerce", "orders", staging.tables(), problems)
                     .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
         }
     }

@@ -23,10 +23,10 @@ final class ShopClient {
         token = key.substring(key.indexOf(':') + 1);
     }
 
-    /** The oldest changes since then, with all that belongs to the orders; empty if there are none. */
-    byte[] page(Instant since) throws IOException, InterruptedException {
+    /** One page of the oldest changes since then, with all that belongs to the orders; empty if there are none. */
+    byte[] page(Instant since, int page) throws IOException, InterruptedException {
         URI uri = URI.create(api + "/orders?min_date_modified=" + since + "&sort=date_modified:asc&limit=" + PAGE
-                + "&page=1&include=consignments.line_items,fees&consignment_structure=object");
+                + "&page=" + page + "&include=consignments.line_items,fees&consignment_structure=object");
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .header("X-Auth-Token", token)
                 .header("Accept", "application/json")

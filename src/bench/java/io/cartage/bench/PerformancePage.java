@@ -1,0 +1,86 @@
+package io.cartage.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes {@code docs/performance.md} from the figures of a whole run. */
+final class PerformancePage {
+    private static final Path FILE = Path.of("docs/performance.md");
+
+    private static final String TEXT =
+            """
+            # Performance
+
+            Written by `make bench`, which takes about ten minutes; don't edit it by hand. `make bench only=mapping` runs one
+            part (`mapping`, `download`, `memory`, `start`) and `make bench size=10` a tenth of the orders; both only print.
+
+            This run: $machine. The sandbox shop and PostgreSQL ran on the same machine, so the downloads had less than all
+            of it.
+
+            | what | target | reached | |
+            |---|---|---|---|
+            $rows
+            ## What is measured
+
+            **Mapping.** A page of 250 ordinary orders of the sandbox, each from its bytes to rows: parsed and mapped by the
+            shipped default mapping, against [hand-written Java](../src/bench/java/io/cartage/bench/HandWrittenMapping.java)
+            on Jackson's tree. First the rows of both are compared, cell by cell. JMH, three forks each by turns, the
+            fastest iteration of each fork, the median ratio. Cartage also checks its control totals; the hand-written
+            code checks nothing.
+
+            **Download.** A whole shop without a quota, in a process of its own, into an empty database: Cartage as it is
+            shipped (routes, mapping, staging) against a
+            [hand-written loop](../src/bench/java/io/cartage/bench/HandWrittenDownload.java) with the same calls, the same
+            rows and [the same SQL in the same batches](../src/bench/java/io/cartage/bench/HandWrittenStaging.java): archived
+            payloads, outcomes and cursor included. Each download starts a new JVM with a heap of 512 MB, by turns; starting
+            it isn't counted, warming up is. Afterwards numbers and sums of both databases must be equal. Both write every
+            commit to the disk: H2 as the embedded file database, PostgreSQL with its own defaults.
+
+            **Heap.** The same download of more orders by Cartage, with a heap of 256 MB. It either ends or fails; the
+            number says how full the heap was at most after a garbage collection, dead objects of older pages included.
+
+            **Start.** `java -jar target/cartage.jar run --once` against a shop without orders, with a database that has yet
+            to be created: until the first call arrives at the shop, and until the process ends. Median of five.
+
+            ## How to read it
+
+            Ratios hold from machine to machine, times don't. The ratio of wall times is what one waits for, and includes the
+            shop's and the database's time, which are the same for both; the ratio of processor times is Cartage's own work
+            against the loop's. The hand-written loop repeats no failed call, heeds no quota, completes no cut order, checks
+            no total, quarantines nothing and notices no change, so 100 % is not to be had.
+            """;
+
+    private PerformancePage() {}
+
+    static void write(List<Figure> figures) throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (Figure figure : figures) {
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %s | %s |%n",
+                    figure.what(),
+                    figure.target().isEmpty() ? "–" : figure.target(),
+                    figure.reached(),
+                    figure.target().isEmpty() ? "" : figure.met() ? "reached" : "**missed**"));
+        }
+        Files.writeString(FILE, TEXT.replace("$machine", machine()).replace("$rows", rows));
+    }
+
+    /** In general words: no name, no path. */
+    private static String machine() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return String.format(
+                Locale.ROOT,
+                "%d processor cores (%s), %d GB of memory, %s, JDK %s",
+                system.getAvailableProcessors(),
+                system.getArch(),
+                Math.round(system.getTotalMemorySize() / 1e9),
+                system.getName(),
+                Runtime.version().feature());
+    }
+}
