@@ -29,9 +29,9 @@ final class PerformancePage {
 
             **Mapping.** A page of 250 ordinary orders of the sandbox, each from its bytes to rows: parsed and mapped by the
             shipped default mapping, against [hand-written Java](../src/bench/java/io/cartage/bench/HandWrittenMapping.java)
-            on Jackson's tree. First the rows of both are compared, cell by cell. JMH, three forks each by turns, the
-            fastest iteration of each fork, the median ratio. Cartage also checks its control totals; the hand-written
-            code checks nothing.
+            on Jackson's tree. First the rows of both are compared, cell by cell. JMH, three forks each by turns; the fastest
+            iteration of each counts, since noise only ever adds time. Cartage also checks its control totals; the
+            hand-written code checks nothing.
 
             **Download.** A whole shop without a quota, in a process of its own, into an empty database: Cartage as it is
             shipped (routes, mapping, staging) against a
