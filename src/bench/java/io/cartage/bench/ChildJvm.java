@@ -54,7 +54,8 @@ final class ChildJvm implements AutoCloseable {
     /** Called in the child: hands values over to {@link #answer()}. */
     static void answer(Map<String, ?> values) {
         StringBuilder line = new StringBuilder(ANSWER);
-        values.forEach((key, value) -> line.append(key).append('=').append(value).append('\t'));
+        values.forEach(
+                (key, value) -> line.append(key).append('=').append(value).append('\t'));
         System.out.println(line);
     }
 

@@ -19,8 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param processorSeconds that the downloading process took of all cores in that time, the sandbox not included
  * @param liveHeapMb the most that was in use after a garbage collection
  */
-record Download(
-        long orders, String rows, double seconds, double processorSeconds, long calls, long liveHeapMb) {
+record Download(long orders, String rows, double seconds, double processorSeconds, long calls, long liveHeapMb) {
 
     private static final String ROWS =
             """
@@ -36,8 +35,8 @@ record Download(
 
     /** Downloads with a heap of so many megabytes, and makes sure that all orders of the shop were staged. */
     static Download measure(By by, int heapMb, Shop shop, int orders, DatabaseSettings database, Path directory) {
-        List<String> arguments = List.of(
-                by.name(), directory.toString(), database.url(), database.user(), shop.apiPath(), shop.key());
+        List<String> arguments =
+                List.of(by.name(), directory.toString(), database.url(), database.user(), shop.apiPath(), shop.key());
         try (ChildJvm child = ChildJvm.start(heapMb, Download.class, arguments)) {
             Map<String, String> answer = child.answer();
             Download download = new Download(
@@ -74,12 +73,18 @@ record Download(
             long nanos = System.nanoTime() - start;
             processor = system.getProcessCpuTime() - processor;
             ChildJvm.answer(Map.of(
-                    "orders", look(database, "select count(*) from s_orders"),
-                    "rows", look(database, ROWS),
-                    "seconds", nanos / 1e9,
-                    "processorSeconds", processor / 1e9,
-                    "calls", calls,
-                    "liveHeapMb", heap.liveMb()));
+                    "orders",
+                    look(database, "select count(*) from s_orders"),
+                    "rows",
+                    look(database, ROWS),
+                    "seconds",
+                    nanos / 1e9,
+                    "processorSeconds",
+                    processor / 1e9,
+                    "calls",
+                    calls,
+                    "liveHeapMb",
+                    heap.liveMb()));
         }
     }
 

@@ -55,8 +55,9 @@ final class DownloadBench {
             hand.add(download(By.HAND, HEAP_MB, shop, orders, database));
             cartage.add(download(By.CARTAGE, HEAP_MB, shop, orders, database));
             if (!cartage.get(round).rows().equals(hand.get(round).rows())) {
-                throw new IllegalStateException("not the same rows: Cartage "
-                        + cartage.get(round).rows() + ", hand-written " + hand.get(round).rows());
+                throw new IllegalStateException(
+                        "not the same rows: Cartage " + cartage.get(round).rows() + ", hand-written "
+                                + hand.get(round).rows());
             }
         }
         return new Contest<>(cartage, hand);

@@ -60,13 +60,15 @@ final class HandWrittenDownload implements Downloader {
     private static HandWrittenStaging.Order order(ListedOrder listed) {
         JsonNode json = listed.json();
         HandWrittenMapping.Result rows = HandWrittenMapping.map(json, StoreHome.VALUES);
-        Instant changed = DateTimeFormatter.RFC_1123_DATE_TIME.parse(json.path("date_modified").asText(), Instant::from);
+        Instant changed = DateTimeFormatter.RFC_1123_DATE_TIME.parse(
+                json.path("date_modified").asText(), Instant::from);
         for (int i = 0; i < rows.order().length; i++) {
             if (rows.order()[i] instanceof Instant instant) {
                 rows.order()[i] = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
             }
         }
-        return new HandWrittenStaging.Order(json.path("id").asText(), changed, listed.bytes(), rows.order(), rows.lines());
+        return new HandWrittenStaging.Order(
+                json.path("id").asText(), changed, listed.bytes(), rows.order(), rows.lines());
     }
 
     private static List<String> columns(Map<String, Table> tables, String table) {

@@ -94,7 +94,14 @@ public final class HandWrittenMapping {
                 BigDecimal cost = fee(fee);
                 if (cost.signum() != 0) {
                     String name = first(fee.path("display_name_merchant"), fee.path("display_name_customer"));
-                    lines.add(line(text(fee.path("id")), null, "fee", "/FEE", name == null ? "Fee" : name, cost, number(fee.path("cost_tax"))));
+                    lines.add(line(
+                            text(fee.path("id")),
+                            null,
+                            "fee",
+                            "/FEE",
+                            name == null ? "Fee" : name,
+                            cost,
+                            number(fee.path("cost_tax"))));
                 }
             }
             if (discount.signum() != 0) {
@@ -116,9 +123,12 @@ public final class HandWrittenMapping {
                 return items;
             }
             for (String kind : List.of("shipping", "pickups", "downloads")) {
-                consignments.path(kind).forEach(consignment -> consignment.path("line_items").forEach(items::add));
+                consignments
+                        .path(kind)
+                        .forEach(consignment -> consignment.path("line_items").forEach(items::add));
             }
-            consignments.path("email").path("gift_certificates").forEach(gift -> gift.path("line_items").forEach(items::add));
+            consignments.path("email").path("gift_certificates").forEach(gift -> gift.path("line_items")
+                    .forEach(items::add));
             return items;
         }
 
@@ -146,7 +156,13 @@ public final class HandWrittenMapping {
                 discounts,
                 number(item.path("total_tax")),
                 number(item.path(inclusive ? "total_inc_tax" : "total_ex_tax")),
-                pickup ? text(consignments.path("pickups").path(0).path("location").path("code")) : null,
+                pickup
+                        ? text(consignments
+                                .path("pickups")
+                                .path(0)
+                                .path("location")
+                                .path("code"))
+                        : null,
                 comment(item)
             };
         }
@@ -166,7 +182,15 @@ public final class HandWrittenMapping {
                 }
                 String name = joined(" ", parcel.path("first_name"), parcel.path("last_name"));
                 add(comment, "to " + (name == null ? "" : name));
-                add(comment, joined(", ", parcel.path("street_1"), parcel.path("street_2"), parcel.path("city"), parcel.path("state"), parcel.path("zip")));
+                add(
+                        comment,
+                        joined(
+                                ", ",
+                                parcel.path("street_1"),
+                                parcel.path("street_2"),
+                                parcel.path("city"),
+                                parcel.path("state"),
+                                parcel.path("zip")));
             }
             return comment.length() == 0 ? null : comment.toString();
         }
@@ -181,22 +205,35 @@ public final class HandWrittenMapping {
             BigDecimal certificate = number(order.path("gift_certificate_amount"));
             BigDecimal credit = number(order.path("store_credit_amount"));
             BigDecimal total = number(order.path("total_inc_tax"));
-            BigDecimal before = subtotal.add(freight).add(handling).add(wrapping).add(feeTotal).subtract(discount).subtract(coupon);
+            BigDecimal before = subtotal.add(freight)
+                    .add(handling)
+                    .add(wrapping)
+                    .add(feeTotal)
+                    .subtract(discount)
+                    .subtract(coupon);
             BigDecimal full = inclusive ? before : before.add(number(order.path("total_tax")));
             BigDecimal both = certificate.add(credit);
             boolean lowers = both.signum() > 0 && full.subtract(both).compareTo(total) == 0;
             if (certificate.signum() > 0) {
-                String name = "Paid by gift certificate: " + certificate.stripTrailingZeros().toPlainString();
+                String name = "Paid by gift certificate: "
+                        + certificate.stripTrailingZeros().toPlainString();
                 lines.add(line(null, null, "gift", "/GIFTCERT-USED", name, lowers ? certificate.negate() : ZERO, ZERO));
             }
             if (credit.signum() > 0) {
-                String name = "Paid by store credit: " + credit.stripTrailingZeros().toPlainString();
+                String name =
+                        "Paid by store credit: " + credit.stripTrailingZeros().toPlainString();
                 lines.add(line(null, null, "gift", "/STORE-CREDIT", name, lowers ? credit.negate() : ZERO, ZERO));
             }
         }
 
         private static Object[] line(
-                String id, String address, String type, String sku, String description, BigDecimal price, BigDecimal tax) {
+                String id,
+                String address,
+                String type,
+                String sku,
+                String description,
+                BigDecimal price,
+                BigDecimal tax) {
             return new Object[] {id, address, type, sku, description, ONE, price, ZERO, tax, price, null, null};
         }
 
@@ -204,12 +241,16 @@ public final class HandWrittenMapping {
             JsonNode bill = order.path("billing_address");
             JsonNode shipping = consignments.path("shipping").path(0);
             JsonNode pickup = consignments.path("pickups").path(0);
-            JsonNode ship = !shipping.isMissingNode() ? shipping : pickup.has("location") ? pickup.path("location") : bill;
-            Instant ordered = ZonedDateTime.parse(order.path("date_created").asText(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            JsonNode ship =
+                    !shipping.isMissingNode() ? shipping : pickup.has("location") ? pickup.path("location") : bill;
+            Instant ordered = ZonedDateTime.parse(
+                            order.path("date_created").asText(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
             String shipName = joined(" ", ship.path("first_name"), ship.path("last_name"));
             return new Object[] {
-                store("prefix") == null ? order.path("id").asText() : store("prefix") + order.path("id").asText(),
+                store("prefix") == null
+                        ? order.path("id").asText()
+                        : store("prefix") + order.path("id").asText(),
                 store("import_as") == null ? "pending_cash_sale" : store("import_as"),
                 store("customer_no"),
                 store("customer_division"),

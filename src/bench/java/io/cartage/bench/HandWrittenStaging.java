@@ -95,8 +95,9 @@ public final class HandWrittenStaging {
 
     private static Set<String> known(Connection connection, List<Order> orders) throws SQLException {
         Set<String> known = new HashSet<>();
-        String sql = "select record_id, payload_hash from cartage_outcome where store_id = ? and flow = ? and record_id in ("
-                + marks(orders.size()) + ")";
+        String sql =
+                "select record_id, payload_hash from cartage_outcome where store_id = ? and flow = ? and record_id in ("
+                        + marks(orders.size()) + ")";
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, STORE);
             select.setString(2, FLOW);
@@ -167,9 +168,10 @@ public final class HandWrittenStaging {
     }
 
     private void insertOutcomes(Connection connection, List<Order> orders) throws SQLException {
-        String sql = "insert into cartage_outcome (record_id, store_id, flow, kind, since, decided_at, run_id, mapping_version,"
-                + " payload_sequence, payload_hash, revision, withdrawn, rows_hash)"
-                + " values (?, ?, ?, 'staged', ?, ?, ?, 'hand', 1, ?, 1, false, ?)";
+        String sql =
+                "insert into cartage_outcome (record_id, store_id, flow, kind, since, decided_at, run_id, mapping_version,"
+                        + " payload_sequence, payload_hash, revision, withdrawn, rows_hash)"
+                        + " values (?, ?, ?, 'staged', ?, ?, ?, 'hand', 1, ?, 1, false, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             LocalDateTime now = utc(Instant.now());
             for (Order order : orders) {

@@ -24,9 +24,10 @@ final class SameRows {
                 .map(row -> Arrays.copyOfRange(row, own(cartage), row.length))
                 .toList();
         if (!Arrays.deepEquals(values.toArray(), hand.toArray())) {
-            throw new IllegalStateException("not the same rows of " + cartage.table().name() + ": Cartage "
-                    + Arrays.deepToString(values.toArray()) + ", hand-written "
-                    + Arrays.deepToString(hand.toArray()));
+            throw new IllegalStateException(
+                    "not the same rows of " + cartage.table().name() + ": Cartage "
+                            + Arrays.deepToString(values.toArray()) + ", hand-written "
+                            + Arrays.deepToString(hand.toArray()));
         }
     }
 

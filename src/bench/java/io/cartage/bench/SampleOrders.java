@@ -32,10 +32,12 @@ final class SampleOrders {
     }
 
     static MappingPlan plan() {
-        DatabaseSettings database = new DatabaseSettings("jdbc:h2:mem:sample_orders;DATABASE_TO_LOWER=TRUE;MODE=PostgreSQL", "cartage", "");
+        DatabaseSettings database =
+                new DatabaseSettings("jdbc:h2:mem:sample_orders;DATABASE_TO_LOWER=TRUE;MODE=PostgreSQL", "cartage", "");
         try (StagingDatabase staging = StagingDatabase.open(database, Clock.systemUTC())) {
             Problems problems = new Problems();
-            return MappingFiles.load(Home.at(Path.of("")), "default", "bigcommerce", "orders", staging.tables(), problems)
+            return MappingFiles.load(
+                            Home.at(Path.of("")), "default", "bigcommerce", "orders", staging.tables(), problems)
                     .orElseThrow(() -> new IllegalStateException(problems.all().toString()));
         }
     }

@@ -119,7 +119,11 @@ public final class StagingSpeed {
                 lines.add(line(id).values().toArray());
             }
             orders.add(new HandWrittenStaging.Order(
-                    Integer.toString(id), changed, payload(id), header(id).values().toArray(), lines));
+                    Integer.toString(id),
+                    changed,
+                    payload(id),
+                    header(id).values().toArray(),
+                    lines));
         }
         return orders;
     }
@@ -143,19 +147,46 @@ public final class StagingSpeed {
     private static Map<String, Object> header(int id) {
         Map<String, Object> row = new LinkedHashMap<>();
         for (String column : List.of(
-                "order_no", "transaction_type", "customer_no", "customer_division", "salesperson_no", "payment_terms",
-                "order_type", "tax_schedule", "cart_status", "currency", "bill_name", "bill_company", "bill_address1",
-                "bill_city", "bill_state", "bill_postal_code", "bill_country", "bill_phone", "bill_email", "ship_name",
-                "ship_company", "ship_address1", "ship_city", "ship_state", "ship_postal_code", "ship_country",
-                "ship_phone", "ship_email", "ship_method", "customer_po", "comments", "payment_method")) {
+                "order_no",
+                "transaction_type",
+                "customer_no",
+                "customer_division",
+                "salesperson_no",
+                "payment_terms",
+                "order_type",
+                "tax_schedule",
+                "cart_status",
+                "currency",
+                "bill_name",
+                "bill_company",
+                "bill_address1",
+                "bill_city",
+                "bill_state",
+                "bill_postal_code",
+                "bill_country",
+                "bill_phone",
+                "bill_email",
+                "ship_name",
+                "ship_company",
+                "ship_address1",
+                "ship_city",
+                "ship_state",
+                "ship_postal_code",
+                "ship_country",
+                "ship_phone",
+                "ship_email",
+                "ship_method",
+                "customer_po",
+                "comments",
+                "payment_method")) {
             row.put(column, column.equals("currency") ? "USD" : column + " " + id);
         }
         row.put("order_date", LocalDate.parse("2026-03-01"));
         row.put("print_pick_sheet", true);
         row.put("print_sales_order", false);
         row.put("prices_include_tax", false);
-        for (String column : List.of(
-                "subtotal", "discount_total", "freight_total", "handling_total", "tax_total", "order_total")) {
+        for (String column :
+                List.of("subtotal", "discount_total", "freight_total", "handling_total", "tax_total", "order_total")) {
             row.put(column, new BigDecimal("20.1234"));
         }
         return row;
@@ -177,13 +208,19 @@ public final class StagingSpeed {
     private static byte[] payload(int id) {
         StringBuilder json = new StringBuilder("{\"id\":" + id);
         for (int field = 0; field < 200; field++) {
-            json.append(",\"field_").append(field).append("\":\"value ").append(field * 31 + id * 17).append('"');
+            json.append(",\"field_")
+                    .append(field)
+                    .append("\":\"value ")
+                    .append(field * 31 + id * 17)
+                    .append('"');
         }
         return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Column> columns(Table table, Map<String, Object> row) {
-        return row.keySet().stream().map(name -> table.column(name).orElseThrow()).toList();
+        return row.keySet().stream()
+                .map(name -> table.column(name).orElseThrow())
+                .toList();
     }
 
     private static List<String> names(List<Column> columns) {

@@ -49,7 +49,9 @@ final class StartBench {
     private static void start(SandboxShop shop, Path home, List<Double> toFirstCall, List<Double> toEnd)
             throws IOException, InterruptedException {
         StoreHome.create(
-                home, shop.connection().getOrDefault("api_path", ""), shop.connection().getOrDefault("key", ""));
+                home,
+                shop.connection().getOrDefault("api_path", ""),
+                shop.connection().getOrDefault("key", ""));
         AtomicLong firstCall = new AtomicLong();
         shop.beforeAnswer(1, () -> firstCall.set(System.nanoTime()));
         Path log = home.resolve("run.log");

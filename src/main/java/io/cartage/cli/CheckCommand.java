@@ -32,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
         Problems problems = new Problems();
         List<PreparedStore> stores;
         try (StagingDatabase database = workplace.open()) {
-            stores = Preparation.read(workplace.home(), workplace.environment(), database.tables(), problems);
+            stores = Preparation.readAll(workplace.home(), workplace.environment(), database.tables(), problems);
         }
         ProblemList.print(problems.all(), out);
         if (problems.hasErrors()) {

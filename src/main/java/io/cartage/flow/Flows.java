@@ -65,6 +65,10 @@ public final class Flows implements AutoCloseable {
             RouteFiles.load(home, camel);
             camel.start();
         } catch (Exception e) {
+            new Flows(camel, runs, stores, sandbox).close();
+            Problems problems = new Problems();
+            RouteFiles.check(home, problems);
+            problems.throwIfErrors();
             throw new IllegalStateException("the routes could not be started: " + e.getMessage(), e);
         }
         return new Flows(camel, runs, stores, sandbox);

@@ -34,7 +34,7 @@ public final class Preparation {
     }
 
     /**
-     * The stores that can run. Routes, mappings that no store uses and stores are checked too.
+     * The stores that can run.
      *
      * @param environment for the placeholders of store files
      * @param tables the staging tables as the database has them
@@ -46,7 +46,19 @@ public final class Preparation {
         for (Store store : StoreFiles.load(home, environment, problems)) {
             preparation.prepare(store).ifPresent(prepared::add);
         }
-        preparation.checkUnusedMappings();
+        return prepared;
+    }
+
+    /** As {@link #read}, and looks at everything else too: routes, carts and mappings that no store uses, all tests. */
+    public static List<PreparedStore> readAll(
+            Home home, Map<String, String> environment, Map<String, Table> tables, Problems problems) {
+        List<PreparedStore> prepared = read(home, environment, tables, problems);
+        for (String path : MappingFiles.all(home)) {
+            MappingFiles.loadFile(home, path, tables, problems);
+        }
+        for (String cart : CartFiles.carts(home)) {
+            CartFiles.load(home, cart, Position.of("routes"), problems);
+        }
         RouteFiles.check(home, problems);
         return prepared;
     }
@@ -77,22 +89,5 @@ public final class Preparation {
     private Optional<MappingPlan> plan(String customer, String cart) {
         return plans.computeIfAbsent(
                 customer + "/" + cart, key -> MappingFiles.load(home, customer, cart, Flow.ORDERS, tables, problems));
-    }
-
-    /** A mapping folder whose store is still to be written must be right as well. */
-    private void checkUnusedMappings() {
-        for (String path : home.list("mappings")) {
-            String[] parts = path.split("/");
-            boolean isOrders = parts.length == 4 && parts[3].equals(Flow.ORDERS + ".yaml");
-            if (isOrders
-                    && carts.computeIfAbsent(parts[2], cart -> facts(cart, path))
-                            .isPresent()) {
-                plan(parts[1], parts[2]);
-            }
-        }
-    }
-
-    private Optional<CartFacts> facts(String cart, String path) {
-        return CartFiles.load(home, cart, Position.of(path), problems);
     }
 }
