@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Problems problems = new Problems();
         List<PreparedStore> stores;
-        try (StagingDatabase database = workplace.open()) {
+        try (StagingDatabase database = workplace.openToLook()) {
             stores = Preparation.readAll(workplace.home(), workplace.environment(), database.tables(), problems);
         }
         ProblemList.print(problems.all(), out);

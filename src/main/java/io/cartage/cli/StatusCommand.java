@@ -31,7 +31,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StagingDatabase database = workplace.open()) {
+        try (StagingDatabase database = workplace.openToLook()) {
             StatusTable.print(database.report(), quarantined, spec.commandLine().getOut());
         }
         return ExitCode.OK;

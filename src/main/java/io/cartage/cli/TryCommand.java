@@ -65,7 +65,7 @@ final class TryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Problems problems = new Problems();
-        try (StagingDatabase database = workplace.open()) {
+        try (StagingDatabase database = workplace.openToLook()) {
             Optional<PreparedStore> store = Preparation.readOne(
                     workplace.home(), workplace.environment(), database.tables(), storeId, problems);
             Optional<MappingPlan> plan = mapping == null

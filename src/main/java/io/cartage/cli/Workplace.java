@@ -54,4 +54,10 @@ final class Workplace {
     StagingDatabase open() {
         return StagingDatabase.open(database(), Clock.systemUTC());
     }
+
+    /** As {@link #open} for a command that writes nothing: an embedded database that isn't there yet is not created. */
+    StagingDatabase openToLook() {
+        DatabaseSettings settings = database();
+        return StagingDatabase.open(settings.exists() ? settings : DatabaseSettings.scratch(), Clock.systemUTC());
+    }
 }

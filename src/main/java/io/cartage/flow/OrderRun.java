@@ -64,12 +64,6 @@ public final class OrderRun {
         watcher.watch(account(RunAccount.State.RUNNING, ""));
     }
 
-    RunAccount end(RunAccount.State state, String message) {
-        RunAccount account = account(state, message);
-        watcher.watch(account);
-        return account;
-    }
-
     RunAccount account(RunAccount.State state, String message) {
         Duration time = Duration.ofNanos(System.nanoTime() - startedNanos);
         return new RunAccount(store().getId(), Flow.ORDERS, state, counts, caller.calls(), time, message);

@@ -19,6 +19,11 @@ public record RunAccount(
         FAILED
     }
 
+    /** A run that failed before its first step. */
+    static RunAccount neverBegan(String storeId, String flow, String message) {
+        return new RunAccount(storeId, flow, State.FAILED, Counts.NONE, 0, Duration.ZERO, message);
+    }
+
     /** Orders seen in a second. */
     public double rate() {
         return time.isZero() ? 0 : counts.seen() * 1e9 / time.toNanos();

@@ -1,5 +1,6 @@
 package io.cartage.flow;
 
+import io.cartage.config.Redaction;
 import io.cartage.staging.RunEnd;
 import io.cartage.staging.Staging;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +58,7 @@ public final class Runs {
     /** Closes a run that read everything, or that was stopped after a page; the body becomes its account. */
     public RunAccount complete(@Variable("run") OrderRun run) {
         boolean stopped = run.caller().isStopping() && run.reading().isMore();
-        RunAccount account = run.end(stopped ? RunAccount.State.STOPPED : RunAccount.State.COMPLETED, "");
+        RunAccount account = run.account(stopped ? RunAccount.State.STOPPED : RunAccount.State.COMPLETED, "");
         staging.finishRun(run.ref(), RunEnd.completed(run.received(), account.calls()));
         LOG.info(
                 "run ended store={} flow={} state={} seen={} staged={} filtered={} quarantined={} calls={} millis={}",
@@ -69,23 +71,44 @@ public final class Runs {
                 account.counts().quarantined(),
                 account.calls(),
                 account.time().toMillis());
+        watcher.watch(account);
         return account;
     }
 
-    /** Closes a run that failed; the body becomes its account. The next run goes on from the cursor. */
-    public RunAccount fail(@Variable("run") OrderRun run, @ExchangeException Exception failure) {
-        RunAccount account = run.end(
-                RunAccount.State.FAILED,
-                CartFailure.message(failure, run.store().facts().name()));
+    /** Closes a run that failed; the body becomes its account. The next run goes on from the cursor. Never throws. */
+    public RunAccount fail(
+            @Variable("storeId") String storeId,
+            @Variable("store") @Nullable ConnectedStore store,
+            @Variable("run") @Nullable OrderRun run,
+            @ExchangeException Exception failure) {
+        String message = CartFailure.message(
+                failure, store == null ? "the cart" : store.facts().name());
+        RunAccount account = run == null
+                ? RunAccount.neverBegan(storeId, Flow.ORDERS, message)
+                : run.account(RunAccount.State.FAILED, message);
         LOG.warn(
                 "run failed store={} flow={} seen={} calls={} message={}",
-                account.storeId(),
+                storeId,
                 account.flow(),
                 account.counts().seen(),
                 account.calls(),
-                account.message());
-        LOG.debug("run failed store={} flow={}", account.storeId(), account.flow(), failure);
-        staging.finishRun(run.ref(), RunEnd.failed(account.message(), run.received(), account.calls()));
+                message);
+        LOG.debug("run failed store={} flow={}", storeId, account.flow(), failure);
+        if (run != null) {
+            close(run, message);
+        }
+        watcher.watch(account);
         return account;
+    }
+
+    /** A database that is down can't take the end of the run either; the next run of the store closes it then. */
+    private void close(OrderRun run, String message) {
+        try {
+            staging.finishRun(
+                    run.ref(),
+                    RunEnd.failed(message, run.received(), run.caller().calls()));
+        } catch (RuntimeException e) {
+            LOG.warn("run left open store={} message={}", run.store().getId(), Redaction.redact(String.valueOf(e)));
+        }
     }
 }

@@ -81,6 +81,9 @@ class JarIT {
         Ended attempt = jar.run("try", "northwind", "150");
 
         assertThat(check.exitCode()).as(check.output()).isZero();
+        assertThat(directory.resolve("data"))
+                .as("what writes nothing makes no database")
+                .doesNotExist();
         assertThat(attempt.output()).contains("s_orders", "order_total", "mappings/default/bigcommerce/orders.yaml:");
     }
 

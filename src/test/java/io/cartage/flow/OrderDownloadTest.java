@@ -332,6 +332,20 @@ class OrderDownloadTest {
 
     @ParameterizedTest
     @EnumSource
+    void endsTheRunWithAMessageWhenTheDatabaseIsGone(TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
+            workshop.database().close();
+
+            RunAccount account = workshop.run();
+
+            assertThat(account.state()).isEqualTo(RunAccount.State.FAILED);
+            assertThat(account.message()).isNotBlank();
+            assertThat(workshop.shop().calls().count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void followsNoRedirect(TestDatabase kind) {
         try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
             workshop.shop().faults().add(Fault.of(Kind.ERROR).status(302, "html"));
