@@ -16,6 +16,12 @@ final class StatusTable {
 
     static void print(StagingReport report, int mostQuarantined, PrintWriter out) {
         List<StagingReport.FlowStatus> flows = report.flows();
+        if (flows.isEmpty()) {
+            out.println("Nothing has run on this database yet. Begin with 'cartage demo' or 'cartage run';"
+                    + " the demo's database is shown with --data data/demo.");
+            out.flush();
+            return;
+        }
         out.printf(ROW, "store", "flow", "orders", "staged", "filtered", "quarantined", "to import", "last run (UTC)");
         for (StagingReport.FlowStatus flow : flows) {
             Counts records = flow.records();

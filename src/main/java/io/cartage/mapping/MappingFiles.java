@@ -58,7 +58,7 @@ public final class MappingFiles {
         Samples samples = new Samples(home);
         samples.readAll(source.cart(), problems);
         EmbeddedTests tests = EmbeddedTests.read(source, samples, problems);
-        new SampleCheck(samples, problems).check(compiler.uses());
+        new SampleCheck(samples, compiler.names(), problems).check(compiler.uses());
         if (!problems.hasErrors()) {
             plan.ifPresent(tests::run);
         }

@@ -46,6 +46,10 @@ final class Names {
         }
     }
 
+    Set<String> all() {
+        return definitions.keySet();
+    }
+
     boolean has(String name) {
         return definitions.containsKey(name);
     }

@@ -41,6 +41,11 @@ final class PlanCompiler {
         this.resolver = new Resolver(names, new TableColumns("", Map.of()), problems);
     }
 
+    /** The short names that the mapping defines. */
+    Set<String> names() {
+        return names.all();
+    }
+
     /** The paths in use, once compiled. */
     List<PathUse> uses() {
         return resolver.uses();

@@ -16,9 +16,12 @@ import java.util.TreeSet;
  */
 final class SampleCheck {
     private final List<JsonNode> samples = new ArrayList<>();
+    private final Set<String> names;
     private final Problems problems;
 
-    SampleCheck(Samples samples, Problems problems) {
+    /** @param names what the mapping has short names for, which a first step may have been meant to be */
+    SampleCheck(Samples samples, Set<String> names, Problems problems) {
+        this.names = names;
         samples.all().forEach(this.samples::add);
         this.problems = problems;
     }
@@ -38,6 +41,9 @@ final class SampleCheck {
             Set<String> fields = new TreeSet<>();
             List<JsonNode> next = after(at, step, fields);
             if (next.isEmpty()) {
+                if (step == use.steps().get(0)) {
+                    fields.addAll(names);
+                }
                 warn(use, step, fields);
                 return;
             }
