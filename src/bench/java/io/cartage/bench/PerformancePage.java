@@ -16,11 +16,11 @@ final class PerformancePage {
             """
             # Performance
 
-            Written by `make bench`, which takes about ten minutes; don't edit it by hand. `make bench only=mapping` runs one
+            Written by `make bench`, which takes about a quarter of an hour; don't edit it by hand. `make bench only=mapping` runs one
             part (`mapping`, `download`, `memory`, `start`) and `make bench size=10` a tenth of the orders; both only print.
 
-            This run: $machine. The sandbox shop and PostgreSQL ran on the same machine, so the downloads had less than all
-            of it.
+            This run: $machine.
+            The sandbox shop and PostgreSQL ran on the same machine, so the downloads had less than all of it.
 
             | what | target | reached | |
             |---|---|---|---|
@@ -35,11 +35,13 @@ final class PerformancePage {
 
             **Download.** A whole shop without a quota, in a process of its own, into an empty database: Cartage as it is
             shipped (routes, mapping, staging) against a
-            [hand-written loop](../src/bench/java/io/cartage/bench/HandWrittenDownload.java) with the same calls, the same
-            rows and [the same SQL in the same batches](../src/bench/java/io/cartage/bench/HandWrittenStaging.java): archived
-            payloads, outcomes and cursor included. Each download starts a new JVM with a heap of 512 MB, by turns; starting
-            it isn't counted, warming up is. Afterwards numbers and sums of both databases must be equal. Both write every
-            commit to the disk: H2 as the embedded file database, PostgreSQL with its own defaults.
+            [hand-written loop](../src/bench/java/io/cartage/bench/HandWrittenDownload.java) that reads the same pages and
+            [writes the same rows in the same batches](../src/bench/java/io/cartage/bench/HandWrittenStaging.java): archived
+            payloads, outcomes and cursor included. Cartage makes a few calls more, since it reads a second in which more than
+            a page of orders changed until it finds the same ones twice. Each download starts a new JVM with a heap of 512 MB,
+            by turns; starting it isn't counted, warming up is. Afterwards numbers and sums of both databases must be equal.
+            Both write every commit to the disk: H2 as the embedded file database, PostgreSQL with `fsync` and
+            `synchronous_commit`.
 
             **Heap.** The same download of more orders by Cartage, with a heap of 256 MB. It either ends or fails; the
             number says how full the heap was at most after a garbage collection, dead objects of older pages included.
@@ -49,10 +51,11 @@ final class PerformancePage {
 
             ## How to read it
 
-            Ratios hold from machine to machine, times don't. The ratio of wall times is what one waits for, and includes the
-            shop's and the database's time, which are the same for both; the ratio of processor times is Cartage's own work
-            against the loop's. The hand-written loop repeats no failed call, heeds no quota, completes no cut order, checks
-            no total, quarantines nothing and notices no change, so 100 % is not to be had.
+            Ratios hold from machine to machine, times don't. Other work on the machine makes all times longer, and a ratio
+            of wall times less certain than one of processor times. The former is what one waits for, and includes the shop's
+            and the database's time, which are the same for both; the latter is Cartage's own work against the loop's. The
+            hand-written loop repeats no failed call, heeds no quota, completes no cut order, checks no total, quarantines
+            nothing and notices no change, so 100 % is not to be had.
             """;
 
     private PerformancePage() {}
