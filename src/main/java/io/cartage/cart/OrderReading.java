@@ -20,9 +20,14 @@ import java.util.Set;
  * have moved over a border. A row can only be missed if one that was read before it left the second, so the window is
  * read until two passes in a row find the same orders in that second.
  *
+ * <p>Whether a cart takes the lower bound as inclusive is not documented everywhere, so a second more is asked for than is
+ * needed; what comes twice is dropped.
+ *
  * <p>One instance serves one run and one thread.
  */
 public final class OrderReading {
+    private static final Duration SLACK = Duration.ofSeconds(1);
+
     private final OrderFacts facts;
     private final int limit;
     private final Map<String, Instant> seen = new HashMap<>();
@@ -75,9 +80,9 @@ public final class OrderReading {
         return more;
     }
 
-    /** The lower bound to ask with, inclusive, in whole seconds; reads like {@code 2026-11-20T08:30:00Z}. */
+    /** The lower bound to ask with, in whole seconds; reads like {@code 2026-11-20T08:29:59Z}. */
     public Instant getSince() {
-        return since;
+        return since.minus(SLACK);
     }
 
     /** The page to ask for, from 1. */
@@ -106,11 +111,12 @@ public final class OrderReading {
         List<CartRecord> fresh = new ArrayList<>();
         Instant newest = since;
         for (CartRecord order : orders) {
-            if (order.changed().isBefore(since)) {
-                throw new UnexpectedAnswerException("the cart answered order " + order.id() + ", changed "
-                        + order.changed() + ", though asked for changes since " + since + ": it ignored the filter");
+            if (order.changed().isBefore(getSince())) {
+                throw new UnexpectedAnswerException(
+                        "the cart answered order " + order.id() + ", changed " + order.changed()
+                                + ", though asked for changes since " + getSince() + ": it ignored the filter");
             }
-            if (order.changed().equals(since)) {
+            if (!order.changed().isAfter(since)) {
                 pass.add(order.id());
             }
             newest = order.changed().isAfter(newest) ? order.changed() : newest;
@@ -137,7 +143,7 @@ public final class OrderReading {
             passBefore = Set.of();
             pass = new HashSet<>();
             since = newest;
-            seen.values().removeIf(changed -> changed.isBefore(since));
+            seen.values().removeIf(changed -> changed.isBefore(getSince()));
         }
         if (page == 1 && (!seen.isEmpty() || position.isPresent())) {
             position = Optional.of(since);

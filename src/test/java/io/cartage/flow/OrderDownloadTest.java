@@ -101,6 +101,20 @@ class OrderDownloadTest {
 
     @ParameterizedTest
     @EnumSource
+    void missesNoOrderOfAShopWhoseDateFilterLeavesTheBoundOut(TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(kind, "{seed: 3, orders: 60, api: {date_filters: exclusive}}", 7)) {
+            workshop.shop().orders().bulkEdit(20);
+            workshop.shop().faults().add(Fault.of(Kind.CHANGE).orders(2).calls(4));
+
+            RunAccount account = workshop.run();
+
+            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
+            assertEverythingIsStagedOnce(workshop);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void waitsAsLongAsAThrottledShopAsks(TestDatabase kind) {
         try (Workshop workshop =
                 Workshop.open(kind, "{seed: 3, orders: 60, api: {quota: 5, quota_window: 300ms}}", 5)) {
