@@ -231,7 +231,7 @@ class OrderReadingTest {
         byte[] answer(OrderReading asked) {
             return json(sorted().stream()
                     .filter(order -> order.getValue().isAfter(asked.getSince())
-                            || inclusive && order.getValue().equals(asked.getSince()))
+                            || (inclusive && order.getValue().equals(asked.getSince())))
                     .skip((asked.getPage() - 1L) * asked.getLimit())
                     .limit(asked.getLimit())
                     .toList());
