@@ -142,11 +142,6 @@ public final class Flows implements AutoCloseable {
         return new ArrayList<>(stores);
     }
 
-    /** The shops that sandbox stores read from. */
-    public List<SandboxShop> shops() {
-        return sandbox == null ? List.of() : sandbox.shops();
-    }
-
     /** Ends every run after the page at hand, then stops. */
     @Override
     public void close() {
