@@ -20,7 +20,7 @@ final class CartageDownload implements Downloader {
         Problems problems = new Problems();
         List<PreparedStore> stores = Preparation.read(home, Map.of(), database.tables(), problems);
         problems.throwIfErrors();
-        flows = Flows.start(home, database, stores, RunWatcher.NONE, Clock.systemUTC());
+        flows = Flows.start(home, Map.of(), database, stores, RunWatcher.NONE, Clock.systemUTC());
     }
 
     @Override

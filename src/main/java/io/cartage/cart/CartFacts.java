@@ -1,43 +1,85 @@
 package io.cartage.cart;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What {@code routes/<cart>/cart.yaml} tells of a cart.
  *
  * @param id the folder's name, such as {@code bigcommerce}
  * @param name as people write it
- * @param statuses the order statuses, id to name, in the cart's order
- * @param cancelled ids of the statuses that withdraw an order
- * @param refunded ids of the statuses that tell a refund
+ * @param errors empty for a cart that tells every error by an HTTP status
+ * @param refusals what to do when the cart refuses a call, in the words of its admin pages: by HTTP status, or
+ *     {@code denied} for an answer that denies access
+ * @param statuses the fields of an order that tell a status, each with its values and their names, in the cart's order
+ * @param cancelled values of statuses that withdraw an order
+ * @param refunded values of statuses that tell a refund
  */
 public record CartFacts(
         String id,
         String name,
         ConnectionFacts connection,
+        ApiFacts api,
         QuotaFacts quota,
         RetryFacts retry,
-        Map<String, String> statuses,
+        Optional<AnswerErrors> errors,
+        Map<String, String> refusals,
+        Map<FieldPath, Map<String, String>> statuses,
         Set<String> cancelled,
         Set<String> refunded,
         OrderFacts orders) {
 
     public CartFacts {
+        refusals = Map.copyOf(refusals);
         cancelled = Set.copyOf(cancelled);
         refunded = Set.copyOf(refunded);
     }
 
-    /** The name of a status, or its id if the cart has added one since. */
-    public String statusName(String statusId) {
-        return statuses.getOrDefault(statusId, statusId);
+    /** An order's statuses as people know them, such as {@code Paid, Unfulfilled}. */
+    public String statusOf(JsonNode order) {
+        return statuses.keySet().stream()
+                .map(field -> statusName(field, field.text(order)))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
-    /** The ids and names that a store file may list, for messages. */
+    /** The name of a status, or its value if the cart has added one since. */
+    String statusName(FieldPath field, String value) {
+        return statuses.getOrDefault(field, Map.of()).getOrDefault(value, value);
+    }
+
+    /** The values and names that a store file may list, for messages. */
     List<String> statusWords() {
-        return statuses.entrySet().stream()
-                .map(status -> status.getValue() + " (" + status.getKey() + ")")
-                .toList();
+        List<String> words = new ArrayList<>();
+        statuses.values().forEach(values -> values.forEach((value, name) -> words.add(name + " (" + value + ")")));
+        return words;
+    }
+
+    /** The percentage of a shop's quota that reading leaves to others, unless told otherwise. */
+    public int keepPercent() {
+        return quota.keepPercent();
+    }
+
+    /**
+     * What an answer tells besides its data, for {@link Quota#learn} and {@link #checkAnswer}. Nothing is read of the
+     * answers of a cart that tells such things by headers.
+     */
+    public ObjectNode besidesData(byte[] answer) {
+        Set<String> names = new HashSet<>(quota.members());
+        errors.ifPresent(facts -> names.addAll(facts.members()));
+        return names.isEmpty() ? JsonNodeFactory.instance.objectNode() : CartAnswers.members(answer, names);
+    }
+
+    /** Throws {@link AnswerErrorException} if the answer holds errors. */
+    public void checkAnswer(ObjectNode besidesData) {
+        errors.ifPresent(facts -> facts.check(besidesData));
     }
 }

@@ -23,14 +23,50 @@ import java.util.stream.Collectors;
  *
  * @param api the address that paths are appended to, without a slash at its end
  * @param shop names the shop; stores with the same shop share one quota
- * @param headers sent with every call; values are secrets
+ * @param templates headers of every call; {@code {token}} and the like stand for variables
+ * @param variables what the store's settings gave
+ * @param grant how the token is got, if it is not among the variables
  */
-public record Connection(String api, String shop, Map<String, Secret> headers) {
+public record Connection(
+        String api,
+        String shop,
+        Map<String, String> templates,
+        Map<String, Secret> variables,
+        Optional<ConnectionFacts.Grant> grant) {
+    private static final String TOKEN = "token";
     private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)}");
 
     public Connection {
-        headers = Map.copyOf(headers);
+        templates = Map.copyOf(templates);
+        variables = Map.copyOf(variables);
+    }
+
+    /** The headers of every call; for a store whose settings hold its token. */
+    public Map<String, Secret> headers() {
+        return filled(templates, variables);
+    }
+
+    /** The headers of every call with a token that was granted. */
+    public Map<String, Secret> headers(Secret token) {
+        Map<String, Secret> withToken = new HashMap<>(variables);
+        withToken.put(TOKEN, token);
+        return filled(templates, withToken);
+    }
+
+    /** Whether the token is granted by the cart for a time, since the settings hold none. */
+    public boolean isGranted() {
+        return grant.isPresent();
+    }
+
+    /** The path of the call that asks for a token. */
+    public String grantPath() {
+        return grant.orElseThrow().path();
+    }
+
+    /** The form that asks for a token. */
+    public Map<String, Secret> grantForm() {
+        return filled(grant.orElseThrow().form(), variables);
     }
 
     /**
@@ -43,6 +79,7 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
             CartFacts cart, Map<String, ConnectionValue> settings, Position at, Problems problems) {
         Problems own = new Problems();
         Map<String, String> variables = variables(cart, settings, at, own);
+        cart.connection().otherwise().forEach((name, value) -> variables.putIfAbsent(name, filled(value, variables)));
         if (!own.hasErrors()) {
             checkHost(cart, settings, variables.getOrDefault("api", ""), at, own);
         }
@@ -50,14 +87,20 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
         if (own.hasErrors()) {
             return Optional.empty();
         }
-        cart.connection().keys().stream()
-                .filter(ConnectionFacts.Key::secret)
-                .flatMap(key -> key.gives().stream())
+        Map<String, Secret> secrets = new HashMap<>();
+        variables.forEach((name, value) -> secrets.put(name, Secret.of(value)));
+        cart.connection()
+                .secretVariables(variables.keySet())
                 .forEach(name -> Redaction.register(Secret.of(variables.getOrDefault(name, ""))));
-        Map<String, Secret> headers = new LinkedHashMap<>();
-        cart.connection().headers().forEach((name, value) -> headers.put(name, Secret.of(filled(value, variables))));
         String api = variables.getOrDefault("api", "");
-        return Optional.of(new Connection(api, cart.id() + ":" + variables.getOrDefault("shop", api), headers));
+        return Optional.of(new Connection(
+                api,
+                cart.id() + ":" + variables.getOrDefault("shop", api),
+                cart.connection().headers(),
+                secrets,
+                variables.containsKey(TOKEN)
+                        ? Optional.empty()
+                        : cart.connection().grant()));
     }
 
     private static Map<String, String> variables(
@@ -129,7 +172,8 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
         URI uri = URI.create(api);
         String host = Optional.ofNullable(uri.getHost()).orElse("");
         List<String> hosts = cart.connection().hosts();
-        boolean known = "https".equals(uri.getScheme()) && (hosts.isEmpty() || hosts.contains(host));
+        boolean known = "https".equals(uri.getScheme())
+                && (hosts.isEmpty() || hosts.stream().anyMatch(pattern -> isHost(host, pattern)));
         if (!known && !isLoopback(host)) {
             Position where = settings.values().stream()
                     .map(ConnectionValue::at)
@@ -143,6 +187,13 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
         }
     }
 
+    /** A pattern may begin with {@code *.}, which stands for one name and a dot. */
+    private static boolean isHost(String host, String pattern) {
+        return pattern.startsWith("*.")
+                ? host.endsWith(pattern.substring(1)) && host.indexOf('.') == host.length() - pattern.length() + 1
+                : host.equals(pattern);
+    }
+
     private static boolean isLoopback(String host) {
         try {
             return host.matches("localhost|127\\.[0-9.]+|\\[::1]")
@@ -150,6 +201,14 @@ public record Connection(String api, String shop, Map<String, Secret> headers) {
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    private static Map<String, Secret> filled(Map<String, String> templates, Map<String, Secret> variables) {
+        Map<String, String> revealed = new HashMap<>();
+        variables.forEach((name, value) -> revealed.put(name, value.reveal()));
+        Map<String, Secret> filled = new LinkedHashMap<>();
+        templates.forEach((name, template) -> filled.put(name, Secret.of(filled(template, revealed))));
+        return filled;
     }
 
     private static String filled(String template, Map<String, String> variables) {

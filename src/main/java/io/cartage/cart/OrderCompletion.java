@@ -5,27 +5,31 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
- * Gathers the lines of one order that its list answer may have cut, page by page, and puts them under
+ * Gathers the lines of one order that its list answer doesn't show, page by page, and puts them under
  * {@code fetched.<member>} of the record. One instance serves one order and one thread.
  */
 public final class OrderCompletion {
+    private final OrderFacts orders;
     private final CompletionFacts facts;
     private final CartRecord order;
-    private final int limit;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final ArrayNode lines;
     private int page = 1;
+    private String after = "";
     private boolean missing = true;
+    private boolean outdated;
 
-    /** Prepares to fetch the lines in pages of as many lines as a full page of the cart has. */
+    /** Prepares to fetch the lines; in numbered pages, of as many lines as a full page of the cart has. */
     public OrderCompletion(CartFacts cart, CartRecord order) {
-        this.facts = cart.orders().completion();
-        this.limit = cart.orders().page();
+        this.orders = cart.orders();
+        this.facts = orders.completion();
         this.order = order;
         this.lines = order.json().arrayNode();
+        if (facts instanceof FurtherLines further) {
+            after = further.after().text(order.json());
+        }
     }
 
     /** Whether the list answer of an order may lack lines. */
@@ -37,27 +41,62 @@ public final class OrderCompletion {
         return missing;
     }
 
+    /** Whether the order has changed since it was listed, so that it must be read anew before its lines. */
+    public boolean isOutdated() {
+        return outdated;
+    }
+
     /** The page of lines to ask for, from 1. */
     public int page() {
         return page;
     }
 
-    /** Takes a page of lines; one that isn't full is the last. */
+    /** The mark after which to ask for lines. */
+    public String after() {
+        return after;
+    }
+
+    /** Takes a page of lines. */
     public void accept(byte[] answer) {
-        List<CartAnswers.Element> elements = CartAnswers.elements(answer);
-        for (CartAnswers.Element element : elements) {
+        if (facts instanceof FurtherLines further && hasChanged(further, answer)) {
+            outdated = true;
+            return;
+        }
+        ListAnswer list = CartAnswers.list(answer, facts.records());
+        for (ListAnswer.Element element : list.elements()) {
             bytes.write(bytes.size() == 0 ? '[' : ',');
             bytes.writeBytes(element.bytes());
             lines.add(element.json());
         }
         page++;
-        missing = elements.size() >= limit;
+        missing = isMoreBehind(list);
         if (!missing && !lines.isEmpty()) {
             bytes.write(']');
             ObjectNode fetched = order.json().objectNode();
             fetched.set(facts.member(), lines);
             order.json().set("fetched", fetched);
         }
+    }
+
+    /** Also if the cart no longer has the order. */
+    private boolean hasChanged(FurtherLines further, byte[] answer) {
+        ObjectNode json = CartAnswers.object(answer);
+        return further.changed().text(json).isEmpty()
+                || !CartAnswers.time(json, further.changed(), orders, order.id())
+                        .equals(order.changed());
+    }
+
+    private boolean isMoreBehind(ListAnswer list) {
+        if (!(facts instanceof FurtherLines further)) {
+            return list.elements().size() >= orders.page();
+        }
+        String next = further.nextAfter().text(list.rest());
+        boolean more = further.stillMore().isSet(list.rest());
+        if (more && (next.isEmpty() || next.equals(after))) {
+            throw new UnexpectedAnswerException("order " + order.id() + " has more lines, but the cart doesn't go on");
+        }
+        after = next;
+        return more;
     }
 
     /** The record as listed with the member {@code fetched} added; as listed if the cart gave no lines. */

@@ -4,25 +4,44 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 
 /**
  * What an order's fields are called and how its list is paged.
  *
+ * @param number the order's number as people know it
  * @param changed the field with the time of the last change, by which lists are sorted
+ * @param total the order's total, for people to see
+ * @param currency of that total
+ * @param withdrawnBy fields that, where they are set, tell that nobody is to deliver the order, with the words for it
  * @param page orders on a full page
  * @param overlap how far before the cursor each run starts to read
  */
 record OrderFacts(
-        String id,
-        String changed,
-        String created,
-        String status,
-        String channel,
-        String deleted,
+        FieldPath id,
+        FieldPath number,
+        FieldPath changed,
+        FieldPath created,
+        FieldPath total,
+        FieldPath currency,
+        FieldPath channel,
+        Map<FieldPath, String> withdrawnBy,
         DateForm dates,
         int page,
         Duration overlap,
+        ListFacts list,
         CompletionFacts completion) {
+
+    /**
+     * How a list of orders is paged.
+     *
+     * @param records where the orders stand in an answer; the answer itself if empty
+     * @param single where an order asked for alone stands
+     * @param more where it stands whether another page follows; empty if a page that isn't full is the last
+     * @param after where the mark stands with which the next page is asked for; empty if pages have numbers
+     * @param most orders that one list can be paged through; 0 for any number
+     */
+    record ListFacts(FieldPath records, FieldPath single, FieldPath more, FieldPath after, int most) {}
 
     /** How the cart writes times. */
     enum DateForm {

@@ -2,103 +2,91 @@ package io.cartage.cart;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list of orders sorted by their last change, oldest first, so that none is missed while orders change.
- *
- * <p>After a full page the next one begins anew at the newest change seen, inclusively (a keyset restart): an order that
- * changes meanwhile moves to the end of the list and pulls the rows behind it one place forward, but never over the
- * border of a first page. Only when a whole page lies in one second are pages 2, 3 … of that window read; then rows may
- * have moved over a border. A row can only be missed if one that was read before it left the second, so the window is
- * read until two passes in a row find the same orders in that second.
- *
- * <p>Whether a cart takes the lower bound as inclusive is not documented everywhere, so a second more is asked for than is
- * needed; what comes twice is dropped.
- *
- * <p>One instance serves one run and one thread.
+ * Reads a list of a shop's orders page by page, so that none is missed while orders change. The getters are what routes
+ * ask with. One instance serves one run and one thread.
  */
-public final class OrderReading {
-    private static final Duration SLACK = Duration.ofSeconds(1);
-
-    private final OrderFacts facts;
-    private final int limit;
-    private final Map<String, Instant> seen = new HashMap<>();
-    private Instant since;
-    private int page = 1;
-    private boolean more = true;
-    private Set<String> pass = new HashSet<>();
-    private Set<String> passBefore = Set.of();
-    private Optional<Instant> position = Optional.empty();
-
-    private OrderReading(OrderFacts facts, int limit, Instant since) {
-        this.facts = facts;
-        this.limit = limit;
-        this.since = since.truncatedTo(ChronoUnit.SECONDS);
-    }
+public sealed interface OrderReading permits RestartedReading, CursorReading {
 
     /**
-     * A reading of all orders changed since the cursor less an overlap.
+     * A reading of all orders changed since the cursor less an overlap, oldest change first.
      *
      * @param limit orders a page; at most the cart's own limit
      * @param cursor the last position, if this store was read before
      * @param from orders older than this are not wanted, so that a first run need not read them
      */
-    public static OrderReading resume(
+    static OrderReading resume(
             CartFacts cart, int limit, Optional<Instant> cursor, Duration overlap, Optional<Instant> from) {
         Instant first = from.orElse(Instant.EPOCH);
         Instant since = cursor.map(position -> position.minus(overlap))
                 .filter(first::isBefore)
                 .orElse(first);
-        return new OrderReading(cart.orders(), Math.min(limit, cart.orders().page()), since);
+        return open(cart, limit, ReadingBounds.changedSince(cart.orders(), since));
     }
 
-    /** Reads an answer that is one order, not a list. */
-    public static CartRecord single(CartFacts cart, byte[] answer) {
-        return CartAnswers.order(answer, CartAnswers.object(answer), cart.orders());
+    /**
+     * A reading of all orders made in a span of time, oldest first, whenever they changed. It moves no cursor.
+     *
+     * @param until the first instant that no longer belongs to it
+     */
+    static OrderReading ofWindow(CartFacts cart, int limit, Instant from, Instant until) {
+        return open(cart, limit, ReadingBounds.createdIn(cart.orders(), from, until));
+    }
+
+    private static OrderReading open(CartFacts cart, int limit, ReadingBounds bounds) {
+        int page = Math.min(limit, cart.orders().page());
+        return cart.orders().list().after().isEmpty()
+                ? new RestartedReading(cart.orders(), page, bounds)
+                : new CursorReading(cart.orders(), page, bounds);
+    }
+
+    /** Reads an answer that is one order, not a list; empty if the cart has no such order. */
+    static Optional<CartRecord> single(CartFacts cart, byte[] answer) {
+        OrderFacts facts = cart.orders();
+        return CartAnswers.element(answer, facts.list().single()).map(element -> CartAnswers.order(element, facts));
     }
 
     /** The overlap that the cart's facts ask for. */
-    public static Duration overlapOf(CartFacts cart) {
+    static Duration overlapOf(CartFacts cart) {
         return cart.orders().overlap();
     }
 
     /** Orders on a full page of the cart. */
-    public static int pageOf(CartFacts cart) {
+    static int pageOf(CartFacts cart) {
         return cart.orders().page();
     }
 
     /** Whether another page must be asked for. */
-    public boolean isMore() {
-        return more;
-    }
+    boolean isMore();
+
+    /** Whether orders are asked for by the time they were made, not by the time they changed. */
+    boolean isWindow();
 
     /** The lower bound to ask with, in whole seconds; reads like {@code 2026-11-20T08:29:59Z}. */
-    public Instant getSince() {
-        return since.minus(SLACK);
-    }
+    Instant getSince();
 
-    /** The page to ask for, from 1. */
-    public int getPage() {
-        return page;
-    }
+    /** The upper bound to ask with, in whole seconds; far in the future if there is none. */
+    Instant getUntil();
 
     /** Orders a page to ask for. */
-    public int getLimit() {
-        return limit;
-    }
+    int getLimit();
 
-    /** How far everything is read, for the cursor; empty before the first order. */
-    public Optional<Instant> position() {
-        return position;
-    }
+    /** The page to ask for, from 1, where pages have numbers. */
+    int getPage();
+
+    /** The mark after which to ask, where pages have one; null for the first page. */
+    @Nullable
+    String getAfter();
+
+    /** Asks for half as many orders a page from now on; false if a page can't be smaller. */
+    boolean shrink();
+
+    /** How far everything is read, for the cursor; empty before the first order, and for a window. */
+    Optional<Instant> position();
 
     /**
      * Takes the answer to what was asked and moves on.
@@ -106,47 +94,5 @@ public final class OrderReading {
      * @return its orders without those that this run has seen in the same state
      * @throws UnexpectedAnswerException if the answer is no list of orders, or one that was not asked for
      */
-    public List<CartRecord> accept(byte[] answer) {
-        List<CartRecord> orders = CartAnswers.orders(answer, facts);
-        List<CartRecord> fresh = new ArrayList<>();
-        Instant newest = since;
-        for (CartRecord order : orders) {
-            if (order.changed().isBefore(getSince())) {
-                throw new UnexpectedAnswerException(
-                        "the cart answered order " + order.id() + ", changed " + order.changed()
-                                + ", though asked for changes since " + getSince() + ": it ignored the filter");
-            }
-            if (!order.changed().isAfter(since)) {
-                pass.add(order.id());
-            }
-            newest = order.changed().isAfter(newest) ? order.changed() : newest;
-            if (!order.changed().equals(seen.put(order.id(), order.changed()))) {
-                fresh.add(order);
-            }
-        }
-        advance(orders.size() >= limit, newest);
-        return fresh;
-    }
-
-    private void advance(boolean full, Instant newest) {
-        boolean crowded = page > 1;
-        boolean windowDone = !full || newest.isAfter(since);
-        if (!windowDone) {
-            page++;
-        } else if (crowded && !pass.equals(passBefore)) {
-            page = 1;
-            passBefore = pass;
-            pass = new HashSet<>();
-        } else {
-            more = full;
-            page = 1;
-            passBefore = Set.of();
-            pass = new HashSet<>();
-            since = newest;
-            seen.values().removeIf(changed -> changed.isBefore(getSince()));
-        }
-        if (page == 1 && (!seen.isEmpty() || position.isPresent())) {
-            position = Optional.of(since);
-        }
-    }
+    List<CartRecord> accept(byte[] answer);
 }

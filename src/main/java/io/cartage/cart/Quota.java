@@ -1,70 +1,40 @@
 package io.cartage.cart;
 
-import java.time.Clock;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** What is left of one shop's quota, as its answers tell. Shared by all stores and flows of the shop; thread-safe. */
-public final class Quota {
-    private final QuotaFacts facts;
-    private final Clock clock;
-    private long left = Long.MAX_VALUE;
-    private long total;
-    private Instant resetsAt = Instant.MIN;
+public sealed interface Quota permits CallQuota, PointQuota {
 
-    Quota(QuotaFacts facts, Clock clock) {
-        this.facts = facts;
-        this.clock = clock;
-    }
+    /**
+     * What is left, for people.
+     *
+     * @param unit calls or points
+     * @param refill how the quota fills up again, such as {@code in 12 s} or {@code 100 a second}
+     */
+    record Left(long left, long total, String unit, String refill) {}
 
-    /** How long to wait before the next reading call: zero while more is left than the share kept for others. */
-    public synchronized Duration pauseBeforeReading() {
-        Instant now = clock.instant();
-        boolean mayRead = left > total * facts.keepPercent() / 100 || !now.isBefore(resetsAt);
-        if (mayRead) {
-            left--; // until the answer tells, so that callers side by side don't all take the last one
-            return Duration.ZERO;
-        }
-        return Duration.between(now, resetsAt);
-    }
+    /**
+     * How long to wait before a reading call; zero once it may be sent.
+     *
+     * @param call names what is called, since calls may differ in cost
+     * @param keepPercent the share of the quota to leave to others
+     */
+    Duration pauseBeforeReading(String call, int keepPercent);
 
-    /** Takes note of an answer's headers, whatever their letters' case. */
-    public synchronized void learn(Map<String, ?> headers) {
-        OptionalLong answeredLeft = number(headers, facts.left());
-        OptionalLong reset = number(headers, facts.resetMillis());
-        if (answeredLeft.isPresent() && reset.isPresent()) {
-            left = answeredLeft.getAsLong();
-            total = number(headers, facts.total()).orElse(left);
-            resetsAt = clock.instant().plusMillis(reset.getAsLong());
-        }
-    }
+    /**
+     * Takes note of an answer.
+     *
+     * @param headers whatever their letters' case
+     * @param members of the answer's JSON, as far as the cart's facts name them
+     */
+    void learn(String call, Map<String, ?> headers, JsonNode members);
 
-    /** How long a 429 asks to wait, if it does. */
-    public Duration pauseAsked(Map<String, ?> headers) {
-        OptionalLong reset = number(headers, facts.resetMillis());
-        if (reset.isPresent()) {
-            return Duration.ofMillis(reset.getAsLong());
-        }
-        return Duration.ofSeconds(number(headers, facts.retryAfterSeconds()).orElse(0));
-    }
+    /** How long a 429 asks to wait; zero if it doesn't say. */
+    Duration pauseAsked(Map<String, ?> headers);
 
-    private static OptionalLong number(Map<String, ?> headers, String name) {
-        if (name.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        Map<String, Object> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((key, value) -> anyCase.putIfAbsent(key.toLowerCase(Locale.ROOT), value));
-        Object value = anyCase.get(name);
-        try {
-            return value == null
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(Long.parseLong(value.toString().strip()));
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty();
-        }
-    }
+    /** What is left; empty before the first answer that told. */
+    Optional<Left> left();
 }

@@ -19,7 +19,22 @@ public final class Quotas {
     }
 
     public Quota of(CartFacts cart, Connection connection) {
-        return quotas.computeIfAbsent(connection.shop(), shop -> new Quota(cart.quota(), clock));
+        return quotas.computeIfAbsent(connection.shop(), shop -> quota(cart.quota()));
+    }
+
+    private Quota quota(QuotaFacts facts) {
+        return facts instanceof QuotaFacts.Points points
+                ? new PointQuota(points, clock)
+                : new CallQuota((QuotaFacts.Calls) facts, clock);
+    }
+
+    /** As {@link #pauseAfter(CartFacts, Connection, int, Map, int)}, for an answer that holds errors. */
+    public Optional<Duration> pauseAfter(CartFacts cart, AnswerErrorException.Kind kind, int attempt) {
+        return switch (kind) {
+            case THROTTLED -> pause(cart.retry().throttled(), attempt);
+            case UNAVAILABLE -> pause(cart.retry().unavailable(), attempt);
+            case TOO_DEAR, DENIED, FAILED -> Optional.empty();
+        };
     }
 
     /**
@@ -39,8 +54,12 @@ public final class Quotas {
             return Optional.empty();
         }
         Duration asked = status == TOO_MANY_REQUESTS ? of(cart, connection).pauseAsked(headers) : Duration.ZERO;
-        if (!asked.isZero() && !asked.isNegative()) {
-            return Optional.of(asked);
+        return !asked.isZero() && !asked.isNegative() ? Optional.of(asked) : pause(pauses, attempt);
+    }
+
+    private static Optional<Duration> pause(RetryFacts.Pauses pauses, int attempt) {
+        if (attempt > pauses.times()) {
+            return Optional.empty();
         }
         Duration pause = pauses.before(attempt);
         return Optional.of(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 5 + 1)));

@@ -62,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
                 + " into the staging tables of an H2 database in " + DATA + ".");
         out.println();
         out.flush();
-        try (Flows flows = Flows.start(home, database, stores, new RunLines(out), Clock.systemUTC())) {
+        try (Flows flows = Flows.start(home, System.getenv(), database, stores, new RunLines(out), Clock.systemUTC())) {
             int exitCode = Rounds.once(flows);
             out.println();
             StatusTable.print(database.report(), 10, out);

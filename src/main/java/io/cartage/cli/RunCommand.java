@@ -50,7 +50,8 @@ final class RunCommand implements Callable<Integer> {
                 return ExitCode.USAGE;
             }
             RunWatcher watcher = once || Terminal.isWatched() ? new RunLines(out) : RunWatcher.NONE;
-            try (Flows flows = Flows.start(workplace.home(), database, stores, watcher, Clock.systemUTC())) {
+            try (Flows flows =
+                    Flows.start(workplace.home(), System.getenv(), database, stores, watcher, Clock.systemUTC())) {
                 return once ? Rounds.once(flows) : Rounds.untilStopped(flows, out);
             }
         }

@@ -92,8 +92,8 @@ final class TryCommand implements Callable<Integer> {
             return archived.get();
         }
         out.println("Order " + order + " as " + store.cart().name() + " has it now; it was never downloaded");
-        try (Flows flows =
-                Flows.start(workplace.home(), database, List.of(store), RunWatcher.NONE, Clock.systemUTC())) {
+        try (Flows flows = Flows.start(
+                workplace.home(), System.getenv(), database, List.of(store), RunWatcher.NONE, Clock.systemUTC())) {
             return flows.readOrder(store.id(), order);
         }
     }

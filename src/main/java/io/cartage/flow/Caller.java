@@ -1,16 +1,30 @@
 package io.cartage.flow;
 
+import io.cartage.config.Secret;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls a cart in one run or one look-up: the variable {@code caller} of a route. One thread uses it. */
 public final class Caller {
     private final ConnectedStore store;
     private final BooleanSupplier stopping;
+    private final int keepPercent;
     private long calls;
+    private int failures;
+    private String call = "";
+    private @Nullable Secret token;
 
+    /** A caller that leaves to others what the cart's facts say. */
     Caller(ConnectedStore store, BooleanSupplier stopping) {
+        this(store, stopping, store.facts().keepPercent());
+    }
+
+    /** @param keepPercent the share of the shop's quota that this caller leaves to others */
+    Caller(ConnectedStore store, BooleanSupplier stopping, int keepPercent) {
         this.store = store;
         this.stopping = stopping;
+        this.keepPercent = keepPercent;
     }
 
     ConnectedStore store() {
@@ -22,12 +36,49 @@ public final class Caller {
         return stopping.getAsBoolean();
     }
 
-    void countCall() {
+    int keepPercent() {
+        return keepPercent;
+    }
+
+    /** Notes what is about to be called, and with which token if it was granted. */
+    void begin(String newCall, @Nullable Secret newToken) {
+        call = newCall;
+        token = newToken;
+    }
+
+    String call() {
+        return call;
+    }
+
+    @Nullable
+    Secret token() {
+        return token;
+    }
+
+    /** A call that went through. */
+    void succeed() {
         calls++;
+        failures = 0;
+    }
+
+    /** A call that failed; tells for the how many-eth time in a row. */
+    int failed() {
+        calls++;
+        return ++failures;
+    }
+
+    /** What is called next is another matter than what failed. */
+    void giveUp() {
+        failures = 0;
     }
 
     /** Requests sent so far, repetitions included. */
     long calls() {
         return calls;
+    }
+
+    /** The headers of a call, with the token that was granted if the store's settings hold none. */
+    Map<String, Secret> headers() {
+        return token == null ? store.connection().headers() : store.connection().headers(token);
     }
 }

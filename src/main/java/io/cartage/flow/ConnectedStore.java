@@ -31,6 +31,20 @@ public final class ConnectedStore {
         return prepared.cart().id();
     }
 
+    /** The version of the cart's API that routes speak; empty if it has none. */
+    public String getApiVersion() {
+        return prepared.cart().api().version().orElse("");
+    }
+
+    /** The same store with other credentials. */
+    ConnectedStore with(Connection other) {
+        return new ConnectedStore(prepared, other, quota);
+    }
+
+    PreparedStore prepared() {
+        return prepared;
+    }
+
     Store store() {
         return prepared.store();
     }

@@ -2,6 +2,7 @@ package io.cartage.flow;
 
 import io.cartage.cart.Connection;
 import io.cartage.cart.Quotas;
+import io.cartage.cart.Tokens;
 import io.cartage.config.Home;
 import io.cartage.config.Secret;
 import io.cartage.mapping.MappingPlan;
@@ -41,12 +42,25 @@ public final class Flows implements AutoCloseable {
         this.sandbox = sandbox;
     }
 
-    /** Opens the sandbox shops, connects all stores and starts the routes, but no schedule. */
+    /**
+     * Opens the sandbox shops, connects all stores and starts the routes, but no schedule.
+     *
+     * @param environment for the placeholders of store files, should credentials be read anew
+     */
     public static Flows start(
-            Home home, StagingDatabase database, List<PreparedStore> stores, RunWatcher watcher, Clock clock) {
+            Home home,
+            Map<String, String> environment,
+            StagingDatabase database,
+            List<PreparedStore> stores,
+            RunWatcher watcher,
+            Clock clock) {
         Sandbox sandbox = stores.stream().anyMatch(store -> store.sandbox().isPresent()) ? Sandbox.start(0) : null;
+        Problems problems = new Problems();
+        Documents documents = Documents.read(home, problems);
+        problems.throwIfErrors();
         Quotas quotas = new Quotas(clock);
-        Runs runs = new Runs(database.staging(), watcher);
+        Runs runs =
+                new Runs(database.staging(), watcher, store -> Preparation.reconnect(home, environment, store), clock);
         for (PreparedStore store : stores) {
             Connection connection = store.connection().orElseGet(() -> open(store, sandbox));
             MappingPlan plan = store.orders();
@@ -56,7 +70,7 @@ public final class Flows implements AutoCloseable {
         CamelContext camel = new DefaultCamelContext();
         camel.getRegistry().bind("runs", runs);
         camel.getRegistry().bind("orders", new OrderSteps(database.staging()));
-        camel.getRegistry().bind("calls", new CartCalls(quotas));
+        camel.getRegistry().bind("calls", new CartCalls(quotas, new Tokens(clock), documents));
         camel.getRegistry().bind("cartClient", (HttpClientConfigurer) Flows::plain);
         camel.addComponent("mapping", new MappingComponent(camel));
         camel.addComponent("staging", new StagingComponent(camel, database.staging()));
@@ -66,7 +80,6 @@ public final class Flows implements AutoCloseable {
             camel.start();
         } catch (Exception e) {
             new Flows(camel, runs, stores, sandbox).close();
-            Problems problems = new Problems();
             RouteFiles.check(home, problems);
             problems.throwIfErrors();
             throw new IllegalStateException("the routes could not be started: " + e.getMessage(), e);
@@ -132,8 +145,7 @@ public final class Flows implements AutoCloseable {
         });
         if (answer.getException() != null) {
             ConnectedStore store = answer.getVariable("store", ConnectedStore.class);
-            String cart = store == null ? "the cart" : store.facts().name();
-            throw new IllegalStateException(CartFailure.message(answer.getException(), cart), answer.getException());
+            throw new IllegalStateException(CartFailure.message(answer.getException(), store), answer.getException());
         }
         return answer.getVariable("order", PageOrder.class).payload().content();
     }

@@ -80,18 +80,36 @@ public final class OrderSteps {
         if (rule.isPresent() && !everStaged) {
             return PageOrder.filtered(record, rule.get());
         }
-        boolean incomplete = OrderCompletion.isNeeded(store.facts(), record.json());
-        Optional<String> withdrawnBy = rule.filter(falls -> store.filter().isCancelled(record.json()));
-        return new PageOrder(record, withdrawnBy, incomplete ? new OrderCompletion(store.facts(), record) : null);
+        return new PageOrder(record, withdrawnBy(record, rule, store), completion(record, store.facts()), everStaged);
+    }
+
+    private static Optional<String> withdrawnBy(CartRecord record, Optional<String> rule, ConnectedStore store) {
+        return rule.filter(falls -> store.filter().isCancelled(record.json()));
+    }
+
+    private static @Nullable OrderCompletion completion(CartRecord record, CartFacts cart) {
+        return OrderCompletion.isNeeded(cart, record.json()) ? new OrderCompletion(cart, record) : null;
     }
 
     /** Takes the body as one order; sets the variable {@code order}. */
     public void openSingle(Exchange exchange, byte[] body, @Variable("caller") Caller caller) {
         CartFacts cart = caller.store().facts();
-        CartRecord record = OrderReading.single(cart, body);
-        boolean incomplete = OrderCompletion.isNeeded(cart, record.json());
-        OrderCompletion completion = incomplete ? new OrderCompletion(cart, record) : null;
-        exchange.setVariable("order", new PageOrder(record, Optional.empty(), completion));
+        CartRecord record = OrderReading.single(cart, body)
+                .orElseThrow(() -> new IllegalArgumentException(cart.name() + " has no such order"));
+        exchange.setVariable("order", new PageOrder(record, Optional.empty(), completion(record, cart), false));
+    }
+
+    /** Takes the body as the present state of the order, which changed while its lines were read. */
+    public void renew(byte[] body, @Variable("caller") Caller caller, @Variable("order") PageOrder order) {
+        ConnectedStore store = caller.store();
+        Optional<CartRecord> record = OrderReading.single(store.facts(), body);
+        if (record.isEmpty()) {
+            order.giveUpLines("the cart no longer has the order: it was deleted while it was read");
+            return;
+        }
+        Optional<String> rule = store.filter().ruleAgainst(record.get().json());
+        order.renew(
+                record.get(), rule, withdrawnBy(record.get(), rule, store), completion(record.get(), store.facts()));
     }
 
     /** Adds the body's page of lines to the order, unless it was given up. */
@@ -100,11 +118,11 @@ public final class OrderSteps {
     }
 
     /** The cart won't show the order's lines: the order is quarantined, since what it has may be cut. */
-    public void giveUpLines(
-            Exchange exchange,
-            @ExchangeException HttpOperationFailedException answer,
-            @Variable("order") PageOrder order) {
-        order.giveUpLines("the cart holds back the order's lines: it answered HTTP " + answer.getStatusCode()
+    public void giveUpLines(@ExchangeException Exception failure, @Variable("order") PageOrder order) {
+        String answer = failure instanceof HttpOperationFailedException refusal
+                ? "HTTP " + refusal.getStatusCode()
+                : failure.getMessage();
+        order.giveUpLines("the cart holds back the order's lines: it answered " + answer
                 + " to the call for them. Look at the order in the cart; it is read again when it changes there");
     }
 }

@@ -9,21 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** One order of a page on its way through a route. Getters are what routes read. One thread uses it. */
 public final class PageOrder {
-    private final CartRecord record;
-    private final Optional<String> withdrawnBy;
-    private final @Nullable OrderCompletion completion;
+    private final boolean everStaged;
+    private CartRecord record;
+    private Optional<String> withdrawnBy;
+    private @Nullable OrderCompletion completion;
     private Optional<String> refusal = Optional.empty();
     private @Nullable Verdict verdict;
 
     /** An order that needs no mapping, since it is filtered. */
     static PageOrder filtered(CartRecord record, String rule) {
-        PageOrder order = new PageOrder(record, Optional.empty(), null);
+        PageOrder order = new PageOrder(record, Optional.empty(), null, false);
         order.verdict = new Verdict.Filter(rule);
         return order;
     }
 
-    /** An order to be mapped; {@code completion} if its lines must be fetched before. */
-    PageOrder(CartRecord record, Optional<String> withdrawnBy, @Nullable OrderCompletion completion) {
+    /**
+     * An order to be mapped; {@code completion} if its lines must be fetched before.
+     *
+     * @param everStaged whether an earlier state of it was staged, so that it is mapped whatever the filter says
+     */
+    PageOrder(
+            CartRecord record, Optional<String> withdrawnBy, @Nullable OrderCompletion completion, boolean everStaged) {
+        this.everStaged = everStaged;
         this.record = record;
         this.withdrawnBy = withdrawnBy;
         this.completion = completion;
@@ -39,6 +46,31 @@ public final class PageOrder {
 
     public int getLinesPage() {
         return completion == null ? 1 : completion.page();
+    }
+
+    /** The mark after which its further lines follow. */
+    public String getLinesAfter() {
+        return completion == null ? "" : completion.after();
+    }
+
+    /** Whether it has changed since it was read, so that it must be read again before its lines. */
+    public boolean isOutdated() {
+        return completion != null && completion.isOutdated() && refusal.isEmpty();
+    }
+
+    /** Takes the order as it is now. */
+    void renew(
+            CartRecord newer,
+            Optional<String> rule,
+            Optional<String> newWithdrawnBy,
+            @Nullable OrderCompletion needed) {
+        record = newer;
+        withdrawnBy = newWithdrawnBy;
+        completion = needed;
+        if (rule.isPresent() && !everStaged) {
+            decide(new Verdict.Filter(rule.get()));
+            completion = null;
+        }
     }
 
     void addLines(byte[] answer) {

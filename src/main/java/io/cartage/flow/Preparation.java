@@ -60,6 +60,7 @@ public final class Preparation {
             CartFiles.load(home, cart, Position.of("routes"), problems);
         }
         RouteFiles.check(home, problems);
+        Documents.read(home, problems);
         return prepared;
     }
 
@@ -68,6 +69,14 @@ public final class Preparation {
             Home home, Map<String, String> environment, Map<String, Table> tables, String storeId, Problems problems) {
         Preparation preparation = new Preparation(home, tables, problems);
         return StoreFiles.load(home, storeId, environment, problems).flatMap(preparation::prepare);
+    }
+
+    /** A store's connection as its file and the environment tell it now; empty if they can't be read. */
+    static Optional<Connection> reconnect(Home home, Map<String, String> environment, PreparedStore store) {
+        Problems problems = new Problems();
+        return StoreFiles.load(home, store.id(), environment, problems)
+                .filter(now -> now.sandbox().isEmpty())
+                .flatMap(now -> Connection.of(store.cart(), now.connection(), now.at(), problems));
     }
 
     private Optional<PreparedStore> prepare(Store store) {

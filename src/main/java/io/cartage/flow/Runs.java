@@ -1,9 +1,12 @@
 package io.cartage.flow;
 
+import io.cartage.cart.Connection;
 import io.cartage.config.Redaction;
 import io.cartage.staging.RunEnd;
 import io.cartage.staging.Staging;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
@@ -20,11 +23,21 @@ public final class Runs {
     private final Map<String, ConnectedStore> stores = new ConcurrentHashMap<>();
     private final Staging staging;
     private final RunWatcher watcher;
+    private final Reconnection reconnection;
+    private final PausedStores paused;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    Runs(Staging staging, RunWatcher watcher) {
+    /** Reads a store's credentials anew; empty if they can't be read. */
+    @FunctionalInterface
+    interface Reconnection {
+        Optional<Connection> reconnect(PreparedStore store);
+    }
+
+    Runs(Staging staging, RunWatcher watcher, Reconnection reconnection, Clock clock) {
         this.staging = staging;
         this.watcher = watcher;
+        this.reconnection = reconnection;
+        this.paused = new PausedStores(clock);
     }
 
     void add(ConnectedStore store) {
@@ -34,6 +47,24 @@ public final class Runs {
     /** Makes every run end after the page at hand. */
     void stop() {
         stopping.set(true);
+    }
+
+    /**
+     * Whether a scheduled run may begin. A store that its shop refused waits until its credentials have changed, or it is
+     * time for another try.
+     */
+    public boolean mayRun(@Variable("storeId") String storeId) {
+        ConnectedStore store = stores.get(storeId);
+        if (store == null || !paused.isPaused(storeId)) {
+            return true;
+        }
+        Optional<Connection> now = reconnection.reconnect(store.prepared());
+        if (now.isPresent() && !now.get().equals(store.connection())) {
+            stores.put(storeId, store.with(now.get()));
+            LOG.info("credentials changed, the store goes on store={}", storeId);
+            return true;
+        }
+        return paused.mayTry(storeId);
     }
 
     /** Opens a run in the database; sets the variables {@code run}, {@code store} and {@code caller}. */
@@ -71,6 +102,9 @@ public final class Runs {
                 account.counts().quarantined(),
                 account.calls(),
                 account.time().toMillis());
+        if (paused.resume(account.storeId())) {
+            LOG.info("the cart lets the store in again store={}", account.storeId());
+        }
         watcher.watch(account);
         return account;
     }
@@ -81,24 +115,32 @@ public final class Runs {
             @Variable("store") @Nullable ConnectedStore store,
             @Variable("run") @Nullable OrderRun run,
             @ExchangeException Exception failure) {
-        String message = CartFailure.message(
-                failure, store == null ? "the cart" : store.facts().name());
+        String message = CartFailure.message(failure, store);
+        boolean refused = CartFailure.isRefusal(failure, store);
+        boolean news = !refused || paused.pause(storeId);
         RunAccount account = run == null
                 ? RunAccount.neverBegan(storeId, Flow.ORDERS, message)
                 : run.account(RunAccount.State.FAILED, message);
-        LOG.warn(
-                "run failed store={} flow={} seen={} calls={} message={}",
-                storeId,
-                account.flow(),
-                account.counts().seen(),
-                account.calls(),
-                message);
-        LOG.debug("run failed store={} flow={}", storeId, account.flow(), failure);
         if (run != null) {
             close(run, message);
         }
-        watcher.watch(account);
+        if (news) {
+            tell(account, refused);
+        }
+        LOG.debug("run failed store={} flow={}", storeId, account.flow(), failure);
         return account;
+    }
+
+    private void tell(RunAccount account, boolean refused) {
+        LOG.warn(
+                "run failed store={} flow={} seen={} calls={} paused={} message={}",
+                account.storeId(),
+                account.flow(),
+                account.counts().seen(),
+                account.calls(),
+                refused,
+                account.message());
+        watcher.watch(account);
     }
 
     /** A database that is down can't take the end of the run either; the next run of the store closes it then. */

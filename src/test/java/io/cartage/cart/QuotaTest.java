@@ -2,6 +2,7 @@ package io.cartage.cart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.cartage.config.Secret;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,44 +13,53 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuotaTest {
+    private static final String CALL = "/v2/orders";
+    private static final int KEEP = 20;
     private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
-    private static final Connection SHOP = new Connection("https://x/stores/a", "bigcommerce:a", Map.of());
+    private static final Connection SHOP =
+            new Connection("https://x/stores/a", "bigcommerce:a", Map.of(), Map.of(), Optional.empty());
 
     private final Quotas quotas = new Quotas(Clock.fixed(NOW, ZoneOffset.UTC));
     private final Quota quota = quotas.of(BigCommerceFacts.FACTS, SHOP);
 
     @Test
     void doesNotWaitBeforeItKnowsAnything() {
-        assertThat(quota.pauseBeforeReading()).isZero();
+        assertThat(quota.pauseBeforeReading(CALL, KEEP)).isZero();
     }
 
     @Test
     void leavesTheShareKeptForOthers() {
-        quota.learn(headers(150, 31));
+        quota.learn(CALL, headers(150, 31), NullNode.getInstance());
 
-        assertThat(quota.pauseBeforeReading()).as("31 of 150 left").isZero();
-        assertThat(quota.pauseBeforeReading()).as("30 of 150 left, a fifth").isEqualTo(Duration.ofSeconds(12));
+        assertThat(quota.pauseBeforeReading(CALL, KEEP)).as("31 of 150 left").isZero();
+        assertThat(quota.pauseBeforeReading(CALL, KEEP))
+                .as("30 of 150 left, a fifth")
+                .isEqualTo(Duration.ofSeconds(12));
     }
 
     @Test
     void readsHeadersWhateverTheirCase() {
-        quota.learn(Map.of(
-                "x-rate-limit-requests-left",
-                "0",
-                "x-rate-limit-requests-quota",
-                "150",
-                "X-RATE-LIMIT-TIME-RESET-MS",
-                "40"));
+        quota.learn(
+                CALL,
+                Map.of(
+                        "x-rate-limit-requests-left",
+                        "0",
+                        "x-rate-limit-requests-quota",
+                        "150",
+                        "X-RATE-LIMIT-TIME-RESET-MS",
+                        "40"),
+                NullNode.getInstance());
 
-        assertThat(quota.pauseBeforeReading()).isEqualTo(Duration.ofMillis(40));
+        assertThat(quota.pauseBeforeReading(CALL, KEEP)).isEqualTo(Duration.ofMillis(40));
     }
 
     @Test
     void isOneBudgetForAllStoresOfAShop() {
-        Connection sameShop = new Connection("https://x/stores/a", "bigcommerce:a", Map.of("h", Secret.of("other")));
-        quota.learn(headers(150, 0));
+        Connection sameShop = new Connection(
+                "https://x/stores/a", "bigcommerce:a", Map.of(), Map.of("token", Secret.of("other")), Optional.empty());
+        quota.learn(CALL, headers(150, 0), NullNode.getInstance());
 
-        assertThat(quotas.of(BigCommerceFacts.FACTS, sameShop).pauseBeforeReading())
+        assertThat(quotas.of(BigCommerceFacts.FACTS, sameShop).pauseBeforeReading(CALL, KEEP))
                 .isPositive();
     }
 

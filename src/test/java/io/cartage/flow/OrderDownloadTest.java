@@ -184,7 +184,7 @@ class OrderDownloadTest {
             RunAccount account = workshop.run();
 
             assertThat(account.state()).isEqualTo(RunAccount.State.FAILED);
-            assertThat(account.message()).contains("HTTP 401", "connection");
+            assertThat(account.message()).contains("HTTP 401", "Store-level API accounts");
             assertThat(workshop.shop().calls().count()).as("no storm of calls").isEqualTo(1);
         }
     }

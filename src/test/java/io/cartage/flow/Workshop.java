@@ -149,7 +149,7 @@ final class Workshop implements AutoCloseable {
         Problems problems = new Problems();
         List<PreparedStore> stores = Preparation.read(Home.at(home), Map.of(), database.tables(), problems);
         problems.throwIfErrors();
-        return Flows.start(Home.at(home), database, stores, watched::add, Clock.systemUTC());
+        return Flows.start(Home.at(home), Map.of(), database, stores, watched::add, Clock.systemUTC());
     }
 
     private void writeStore(String orders) {
