@@ -92,6 +92,9 @@ final class EvalExFormulas implements FormulaCompiler {
         private Optional<Expr> call(ASTNode node) {
             String name = node.getToken().getValue();
             Optional<Function> function = Functions.find(name);
+            if (function.filter(Functions.EACH::equals).isPresent()) {
+                return each(node);
+            }
             List<Argument> arguments = new ArrayList<>();
             boolean sound = true;
             for (ASTNode parameter : node.getParameters()) {
@@ -108,13 +111,29 @@ final class EvalExFormulas implements FormulaCompiler {
             return sound ? call(node.getToken(), function.get(), arguments) : Optional.empty();
         }
 
+        private Optional<Expr> each(ASTNode node) {
+            List<ASTNode> arguments = node.getParameters();
+            if (arguments.size() != 2) {
+                return wrongCount(node.getToken(), Functions.EACH, arguments.size());
+            }
+            ASTNode list = arguments.get(0);
+            Optional<Nodes> elements =
+                    steps(list).flatMap(steps -> resolver.places(steps, textAt(list, Step.text(steps)), scope));
+            return elements.flatMap(nodes -> new Compilation(formula, Scope.row(nodes), resolver)
+                    .expr(arguments.get(1))
+                    .map(expr -> new EachExpr(nodes, expr)));
+        }
+
+        private Optional<Expr> wrongCount(Token token, Function function, int given) {
+            return fault(
+                    token,
+                    "'" + function.name() + "' is given " + given + (given == 1 ? " argument" : " arguments"),
+                    "Write " + function.signature());
+        }
+
         private Optional<Expr> call(Token token, Function function, List<Argument> arguments) {
             if (arguments.size() < function.least() || arguments.size() > function.most()) {
-                return fault(
-                        token,
-                        "'" + function.name() + "' is given " + arguments.size()
-                                + (arguments.size() == 1 ? " argument" : " arguments"),
-                        "Write " + function.signature());
+                return wrongCount(token, function, arguments.size());
             }
             if (function.name().equals(Functions.LOOKUP.name())) {
                 return lookup(token, arguments);
@@ -164,6 +183,11 @@ final class EvalExFormulas implements FormulaCompiler {
             Token token = inside.getToken();
             if (token.getType() == TokenType.NUMBER_LITERAL && token.getValue().matches("\\d{1,6}")) {
                 return Optional.of(List.of(new Step.Index(Integer.parseInt(token.getValue()))));
+            }
+            if (token.getType() == TokenType.INFIX_OPERATOR && token.getValue().equalsIgnoreCase("and")) {
+                return join(
+                        bracket(inside.getParameters().get(0)),
+                        bracket(inside.getParameters().get(1)));
             }
             Optional<Comparison> comparison =
                     token.getType() == TokenType.INFIX_OPERATOR ? Comparison.of(token.getValue()) : Optional.empty();

@@ -71,14 +71,8 @@ final class Filling {
         int[] count = {0};
         each.visit(frame, element -> {
             count[0]++;
-            String path = frame.trace == null ? "" : frame.trace.path();
-            frame.row = element;
-            frame.rowPath = path;
-            row(table, columns, group, "row " + count[0] + " of '" + group.name() + "': ", rows);
-            frame.row = null;
-            if (frame.trace != null) {
-                frame.trace.begin(path);
-            }
+            String where = "row " + count[0] + " of '" + group.name() + "': ";
+            frame.inRow(element, () -> row(table, columns, group, where, rows));
             return false;
         });
     }

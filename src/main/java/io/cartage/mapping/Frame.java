@@ -34,4 +34,22 @@ final class Frame {
         this.zone = zone;
         this.trace = trace;
     }
+
+    /** Does something with {@code row} standing for this element; afterwards it stands for what it did before. */
+    void inRow(JsonNode element, Runnable work) {
+        JsonNode outerRow = row;
+        String outerPath = rowPath;
+        String path = trace == null ? "" : trace.path();
+        row = element;
+        rowPath = path;
+        try {
+            work.run();
+        } finally {
+            row = outerRow;
+            rowPath = outerPath;
+            if (trace != null) {
+                trace.begin(path);
+            }
+        }
+    }
 }

@@ -21,13 +21,25 @@ final class Functions {
                 throw new IllegalStateException("built by the formula compiler");
             });
 
+    /** Reads its second argument once per element, so the formula compiler builds it itself. */
+    static final Function EACH = new Function(
+            "each",
+            "each(list, formula)",
+            2,
+            2,
+            "What the formula gives for each element of the list at a path or name, for sum, join, count, min and max. Inside, bare names are fields of the element first.",
+            "sum(each(lines, price * quantity))",
+            arguments -> {
+                throw new IllegalStateException("built by the formula compiler");
+            });
+
     private static final Map<String, Function> BY_NAME = byName();
 
     private Functions() {}
 
     private static Map<String, Function> byName() {
         Map<String, Function> functions = new LinkedHashMap<>();
-        Stream.of(LogicFunctions.ALL, NumberFunctions.ALL, TextFunctions.ALL, DateFunctions.ALL, List.of(LOOKUP))
+        Stream.of(LogicFunctions.ALL, NumberFunctions.ALL, TextFunctions.ALL, DateFunctions.ALL, List.of(EACH, LOOKUP))
                 .flatMap(List::stream)
                 .forEach(function -> functions.put(function.name(), function));
         return functions;

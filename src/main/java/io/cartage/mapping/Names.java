@@ -16,13 +16,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The short names of a mapping: a path, {@code first:} or {@code all:} of several, or a formula. Compiled where they are
+ * The short names of a mapping: a path, {@code first:} or {@code all:} of several, a formula, or one step of paths. Compiled where they are
  * first used; a name means the same wherever it stands, so its bare paths begin at the payload.
  */
 final class Names {
     private final Map<String, YamlMap.Entry> definitions = new LinkedHashMap<>();
     private final Map<String, Optional<Nodes>> places = new LinkedHashMap<>();
     private final Map<String, Optional<Expr>> formulas = new LinkedHashMap<>();
+    private final Map<String, String> steps = new LinkedHashMap<>();
+    private final Set<String> usedSteps = new HashSet<>();
     private final Set<String> open = new HashSet<>();
     private final FormulaCompiler formulaCompiler;
     private final Problems problems;
@@ -38,12 +40,46 @@ final class Names {
         if (name.matches("[A-Za-z_][A-Za-z0-9_]*")
                 && !List.of("payload", "store", "row").contains(name)) {
             definitions.put(name, entry);
+            if (entry.value() instanceof YamlMap map && map.get("step").isPresent()) {
+                step(name, map);
+            }
         } else {
             problems.error(
                     entry.key().at(),
                     "'" + name + "' can't be a name",
                     "Use letters, digits and _; payload, store and row have a meaning of their own");
         }
+    }
+
+    private void step(String name, YamlMap map) {
+        Vocabulary.check(Place.NAME, map, List.of(), problems);
+        YamlFields fields = new YamlFields(map, problems);
+        String field = fields.text("step").orElse("");
+        if (map.entries().size() > 1 || field.isEmpty()) {
+            problems.error(
+                    map.at(),
+                    "'" + name + "' is a step " + (field.isEmpty() ? "to no field" : "and something else"),
+                    "Write {step: field}");
+        }
+        steps.put(name, field.isEmpty() ? name : field);
+    }
+
+    /** The steps with the field that each name of a step stands for; the first step of a path is never one. */
+    List<Step> spelledOut(List<Step> written) {
+        if (steps.isEmpty()) {
+            return written;
+        }
+        List<Step> spelled = new ArrayList<>();
+        for (Step step : written) {
+            boolean named = !spelled.isEmpty() && step instanceof Step.Field && steps.containsKey(step.toString());
+            spelled.add(named ? new Step.Field(field(step.toString())) : step);
+        }
+        return spelled;
+    }
+
+    private String field(String name) {
+        usedSteps.add(name);
+        return steps.getOrDefault(name, name);
     }
 
     Set<String> all() {
@@ -58,7 +94,7 @@ final class Names {
     Map<String, Position> unused() {
         Map<String, Position> unused = new LinkedHashMap<>();
         definitions.forEach((name, entry) -> {
-            if (!places.containsKey(name) && !formulas.containsKey(name)) {
+            if (!places.containsKey(name) && !formulas.containsKey(name) && !usedSteps.contains(name)) {
                 unused.put(name, entry.key().at());
             }
         });
@@ -74,8 +110,11 @@ final class Names {
         }
     }
 
-    /** The expression of a name that is a formula; empty if it is none. */
+    /** The expression of a name that is a formula, or the field of one that is a step; empty if it is neither. */
     Optional<Expr> formula(String name, Resolver resolver) {
+        if (steps.containsKey(name)) {
+            return Optional.of(Constant.text(field(name)));
+        }
         YamlMap.Entry entry = definitions.get(name);
         if (entry == null
                 || !(entry.value() instanceof YamlScalar scalar)
@@ -98,7 +137,9 @@ final class Names {
         }
         if (formula(name, resolver).isPresent()) {
             problems.error(
-                    use.at(0), "'" + name + "' is a formula, and so has no fields", "Use it alone, or make it a path");
+                    use.at(0),
+                    "'" + name + "' is a " + (steps.containsKey(name) ? "step" : "formula") + ", and so has no fields",
+                    steps.containsKey(name) ? "Write it behind a dot" : "Use it alone, or make it a path");
             return Optional.empty();
         }
         if (!places.containsKey(name) && enter(name, entry)) {
@@ -137,7 +178,9 @@ final class Names {
         Optional<YamlList> all = fields.list("all");
         if (first.isPresent() == all.isPresent()) {
             problems.error(
-                    map.at(), "a name needs either 'first' or 'all'", "Write first: [path, path] or all: [path, path]");
+                    map.at(),
+                    "a name needs one of 'first', 'all' and 'step'",
+                    "Write first: [path, path] or all: [path, path]");
             return Optional.empty();
         }
         List<Nodes> compiled = new ArrayList<>();

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the text of a path: names joined by dots, each followed by any number of {@code [0]}, {@code [*]} or
- * {@code [field = 'text']}. A name holding other signs than letters, digits, {@code _ - $ @ :} stands in quotes.
+ * {@code [field = 'text' and other > 0]}. A name holding other signs than letters, digits, {@code _ - $ @ :} stands in quotes.
  */
 final class PathParser {
     private static final String USUAL = "A path looks like billing_address.first_name or"
             + " form_fields[name='PO Number'].value. For a fixed text write value:, for a formula begin with =";
+
+    private static final String AND = " and ";
 
     private final Text source;
     private final String text;
@@ -88,7 +90,7 @@ final class PathParser {
         if (inside.matches("\\d{1,6}")) {
             steps.add(new Step.Index(Integer.parseInt(inside)));
         } else if (!inside.equals("*")) {
-            filter(start, end, inside);
+            filters(start, end);
         }
         at = end + 1;
     }
@@ -108,7 +110,24 @@ final class PathParser {
         return -1;
     }
 
-    private void filter(int start, int end, String inside) {
+    /** One filter after the other: an element must pass them all. */
+    private void filters(int start, int end) {
+        int from = start;
+        for (int i = start; i < end && !wrong; i++) {
+            if (isQuote(text.charAt(i))) {
+                i = text.indexOf(text.charAt(i), i + 1); // it has an end, or the bracket had none
+            } else if (text.startsWith(AND, i)) {
+                filter(from, i);
+                from = i + AND.length();
+            }
+        }
+        if (!wrong) {
+            filter(from, end);
+        }
+    }
+
+    private void filter(int start, int end) {
+        String inside = text.substring(start, end).strip();
         int sign = start;
         while (sign < end && "=<>!".indexOf(text.charAt(sign)) < 0) {
             sign++;
@@ -136,8 +155,8 @@ final class PathParser {
             first++;
         }
         String written = text.substring(first, end).strip();
-        if (written.length() >= 2 && isQuote(written.charAt(0)) && written.endsWith(written.substring(0, 1))) {
-            return Optional.of(Constant.text(written.substring(1, written.length() - 1)));
+        if (!written.isEmpty() && isQuote(written.charAt(0))) {
+            return text(written, first);
         }
         if (written.equals("true") || written.equals("false")) {
             return Optional.of(new Constant(written.equals("true")));
@@ -151,6 +170,16 @@ final class PathParser {
         }
         Text inner = new Text(written, false, source.at(first));
         return parse(inner, problems, operands).flatMap(path -> operands.operand(path, inner));
+    }
+
+    private Optional<Expr> text(String written, int start) {
+        int end = written.indexOf(written.charAt(0), 1);
+        if (end != written.length() - 1) {
+            at = start;
+            fault("'" + written + "' is more than one text", "Join conditions by and; for either, use two paths");
+            return Optional.empty();
+        }
+        return Optional.of(Constant.text(written.substring(1, end)));
     }
 
     private @Nullable String quoted() {

@@ -36,7 +36,11 @@ final class Resolver {
 
     /** The places that the text of a path leads to, for {@code each} and names. */
     Optional<Nodes> places(Text text, Scope scope) {
-        return parse(text, scope).flatMap(steps -> nodes(steps, text, scope));
+        return parse(text, scope).flatMap(steps -> places(steps, text, scope));
+    }
+
+    Optional<Nodes> places(List<Step> steps, Text text, Scope scope) {
+        return nodes(names.spelledOut(steps), text, scope);
     }
 
     private Optional<List<Step>> parse(Text text, Scope scope) {
@@ -56,11 +60,12 @@ final class Resolver {
         return Optional.empty();
     }
 
-    Optional<Expr> expr(List<Step> steps, Text text, Scope scope) {
-        String root = steps.get(0).toString();
+    Optional<Expr> expr(List<Step> written, Text text, Scope scope) {
         if (scope.meaning() == Scope.Meaning.TABLES) {
-            return tables.expr(steps, text, problems);
+            return tables.expr(written, text, problems);
         }
+        List<Step> steps = names.spelledOut(written);
+        String root = steps.get(0).toString();
         if (root.equals(STORE)) {
             return store(steps, text);
         }

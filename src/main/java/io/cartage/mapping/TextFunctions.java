@@ -55,6 +55,14 @@ final class TextFunctions {
                     "The text with every occurrence of old replaced.",
                     "replace(sku, '-', '')",
                     TextFunctions::replace),
+            text(
+                    "after_last",
+                    "after_last(text, mark)",
+                    2,
+                    2,
+                    "What follows the last occurrence of the mark; the whole text if there is none.",
+                    "after_last('gid://shop/Line/42', '/') gives '42'",
+                    TextFunctions::afterLast),
             text("text", "text(value)", 1, 1, "The value as text.", "text(id)", (a, f) -> a.get(0)
                     .textOf(f)),
             new Function(
@@ -148,6 +156,13 @@ final class TextFunctions {
         int start = arguments.get(1).wholeOf(frame, 1, LONGEST) - 1;
         String rest = right(text, Math.max(0, letters(text) - start));
         return arguments.size() == 2 ? rest : left(rest, count(arguments.get(2), frame));
+    }
+
+    private static String afterLast(List<Argument> arguments, Frame frame) {
+        String text = arguments.get(0).textOf(frame);
+        String mark = arguments.get(1).textOf(frame);
+        int at = mark.isEmpty() ? -1 : text.lastIndexOf(mark);
+        return at < 0 ? text : text.substring(at + mark.length());
     }
 
     private static String replace(List<Argument> arguments, Frame frame) {

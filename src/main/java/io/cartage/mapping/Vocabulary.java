@@ -81,6 +81,13 @@ enum Vocabulary {
             "All of several places in turn.",
             "lines: {all: [consignments.shipping.line_items, consignments.pickups.line_items]}"),
 
+    STEP(
+            Place.NAME,
+            "step",
+            Kind.TEXT,
+            "A step of paths: behind a dot the name stands for this field, so that one entry turns many paths. Alone, in a formula, the name is the field's name as text.",
+            "money: {step: shopMoney} makes total.money.amount mean total.shopMoney.amount"),
+
     IGNORE_CASE(Place.LOOKUP, "ignore_case", Kind.FLAG, "Whether PayPal and PAYPAL are the same.", "ignore_case: true"),
     OTHERWISE(
             Place.LOOKUP,

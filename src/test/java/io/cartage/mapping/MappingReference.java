@@ -46,6 +46,7 @@ final class MappingReference {
             | `consignments.shipping.line_items` | every element: a step into a list looks into each of its elements |
             | `consignments.shipping[0].city` | the first element only; `[*]` means all and may be left out |
             | `form_fields[name='PO Number'].value` | only elements whose field compares so: `=`, `<>`, `<`, `<=`, `>`, `>=` |
+            | `metafields.nodes[namespace='custom' and key='po'].value` | only elements of which all of this holds |
             | `consignments.shipping[id = row.order_address_id]` | compared with another field, which needs its root |
             | `store.prefix` | a setting of the store |
             | `payload.id` | the order's own field, where a line has one of the same name |
@@ -54,6 +55,20 @@ final class MappingReference {
             Where one value is needed and several are found, the first that isn't empty is taken. Inside `each` a bare name is
             a field of the element if it has one, then a name under `names:`, then a field of the order. A field whose name
             holds blanks or other signs stands in quotes: `'gift note'.text`.
+
+            **Shopify** tells an order as nested lists: each has its elements under `nodes`. Extra fields of an order or a line are pairs
+            that a filter finds by name:
+
+            | path | leads to |
+            |---|---|
+            | `customAttributes[key='delivery_window'].value` | what the cart or an app noted on the order, as "additional details" in the admin |
+            | `row.customAttributes[key='Engraving'].value` | the same of a line, inside `each`: the order has a field of that name too |
+            | `metafields.nodes[namespace='custom' and key='dock'].value` | a metafield of the order, of which Cartage reads the first 20 |
+            | `currentTotalPriceSet.money.amount` | an amount; the name `money` stands for `shopMoney` or for `presentmentMoney` |
+            | `after_last(row.id, '/')` | the number at the end of an id such as `gid://shopify/LineItem/1071823172` |
+
+            What is not there is not asked for: `routes/shopify/order-fields.graphql` says which fields an order comes with, and one
+            more line in it brings one more field.
 
             `store.` knows: %s.
 
