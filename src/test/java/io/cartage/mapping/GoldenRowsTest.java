@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.Golden;
+import io.cartage.mapping.ShippedMappings.Shipped;
 import io.cartage.table.Rows;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,25 +22,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GoldenRowsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/mapping");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Shipped, MappingPlan> PLANS = new HashMap<>();
 
-    static Stream<Arguments> samplesByCustomer() throws IOException {
-        return Stream.of("default", "acme").flatMap(customer -> {
-            try {
-                return ShippedMappings.samples().stream().map(sample -> Arguments.of(customer, sample));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    static Stream<Arguments> samplesByMapping() {
+        return ShippedMappings.all().stream().flatMap(mapping -> ShippedMappings.samples(mapping.cart()).stream()
+                .map(sample -> Arguments.of(mapping, sample)));
     }
 
     @ParameterizedTest(name = "{1} through {0}")
-    @MethodSource("samplesByCustomer")
-    void mapsEverySampleToTheApprovedRows(String customer, String sample) throws IOException {
-        MappingPlan plan = ShippedMappings.plan(customer);
+    @MethodSource("samplesByMapping")
+    void mapsEverySampleToTheApprovedRows(Shipped mapping, String sample) throws IOException {
+        MappingPlan plan = PLANS.computeIfAbsent(mapping, Shipped::plan);
 
-        MappingResult result = plan.map(ShippedMappings.sample(sample), ShippedMappings.STORE);
+        MappingResult result = plan.map(ShippedMappings.sample(mapping.cart(), sample), ShippedMappings.STORE);
 
-        Golden.check(GOLDEN.resolve(customer).resolve("bigcommerce").resolve(sample + ".json"), pretty(result));
+        Golden.check(
+                GOLDEN.resolve(mapping.customer()).resolve(mapping.cart()).resolve(sample + ".json"), pretty(result));
     }
 
     private static String pretty(MappingResult result) throws IOException {

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /** No amount is lost or changed on its way through the default mapping. */
 class MoneyPropertyTest {
-    private static final MappingPlan PLAN = ShippedMappings.plan("default");
+    private static final MappingPlan PLAN = ShippedMappings.plan("bigcommerce");
 
     @Property(tries = 2000)
     void staysTheSameToTheLastDecimal(@ForAll long seed) {

@@ -2,6 +2,7 @@ package io.cartage.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cartage.mapping.ExplainedRow.Cell;
 import io.cartage.mapping.ExplainedRow.Source;
 import java.io.IOException;
@@ -190,11 +191,12 @@ class RowsAndChecksTest {
 
     @Test
     void explainsTheSameValuesThatItMaps() throws IOException {
-        for (String customer : List.of("default", "acme")) {
-            MappingPlan shipped = ShippedMappings.plan(customer);
-            for (String sample : ShippedMappings.samples()) {
-                List<ExplainedRow> rows = shipped.explain(ShippedMappings.sample(sample), ShippedMappings.STORE);
-                if (shipped.map(ShippedMappings.sample(sample), ShippedMappings.STORE) instanceof Mapped mapped) {
+        for (ShippedMappings.Shipped mapping : ShippedMappings.all()) {
+            MappingPlan shipped = mapping.plan();
+            for (String sample : ShippedMappings.samples(mapping.cart())) {
+                JsonNode order = ShippedMappings.sample(mapping.cart(), sample);
+                List<ExplainedRow> rows = shipped.explain(order, ShippedMappings.STORE);
+                if (shipped.map(order, ShippedMappings.STORE) instanceof Mapped mapped) {
                     assertThat(rows).hasSize(1 + mapped.rows().get(1).values().size());
                     for (int i = 0; i < rows.size(); i++) {
                         var table = mapped.rows().get(i == 0 ? 0 : 1);

@@ -31,7 +31,7 @@ final class SandboxOrdersTest {
                 "{seed: 3, mix: everything, credit_lowers_total: true, api: {consignments: always_array}}"
             })
     void mapsEveryOrderOnceItsLinesAreComplete(String settings) throws Exception {
-        MappingPlan plan = ShippedMappings.plan("default");
+        MappingPlan plan = ShippedMappings.plan("bigcommerce");
         List<String> refused = new ArrayList<>();
         int incomplete = 0;
 

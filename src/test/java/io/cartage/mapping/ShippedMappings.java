@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cartage.config.Home;
 import io.cartage.problem.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The mappings and samples of this repository, for tests. */
 final class ShippedMappings {
-    static final Path SAMPLES = Path.of("mappings/samples/bigcommerce");
+    private static final Path SAMPLES = Path.of("mappings/samples");
     static final Home HOME = Home.at(Path.of(""));
 
     static final StoreContext STORE = new StoreContext(
@@ -35,22 +36,50 @@ final class ShippedMappings {
 
     private ShippedMappings() {}
 
-    static MappingPlan plan(String customer) {
-        Problems problems = new Problems();
-        var plan = MappingFiles.load(HOME, customer, "bigcommerce", "orders", TestTables.all(), problems);
-        assertThat(problems.all()).isEmpty();
-        return plan.orElseThrow();
+    /** A customer's mapping of a cart. */
+    record Shipped(String customer, String cart) {
+
+        MappingPlan plan() {
+            Problems problems = new Problems();
+            var plan = MappingFiles.load(HOME, customer, cart, "orders", TestTables.all(), problems);
+            assertThat(problems.all()).isEmpty();
+            return plan.orElseThrow();
+        }
+
+        @Override
+        public String toString() {
+            return customer + "/" + cart;
+        }
     }
 
-    static JsonNode sample(String name) throws IOException {
-        return PayloadReader.read(Files.readAllBytes(SAMPLES.resolve(name + ".json")));
+    /** Every mapping of orders, the defaults and the customers' own. */
+    static List<Shipped> all() {
+        return MappingFiles.all(HOME).stream()
+                .map(path -> path.split("/"))
+                .map(path -> new Shipped(path[1], path[2]))
+                .toList();
     }
 
-    static List<String> samples() throws IOException {
-        try (Stream<Path> files = Files.list(SAMPLES)) {
+    /** The default mapping of a cart. */
+    static MappingPlan plan(String cart) {
+        return new Shipped("default", cart).plan();
+    }
+
+    static JsonNode sample(String cart, String name) {
+        try {
+            return PayloadReader.read(Files.readAllBytes(SAMPLES.resolve(cart).resolve(name + ".json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> samples(String cart) {
+        try (Stream<Path> files = Files.list(SAMPLES.resolve(cart))) {
             return files.map(file -> file.getFileName().toString().replace(".json", ""))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
