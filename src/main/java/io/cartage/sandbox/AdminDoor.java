@@ -8,6 +8,7 @@ import io.cartage.yaml.YamlFields;
 import io.cartage.yaml.YamlList;
 import io.cartage.yaml.YamlMap;
 import io.cartage.yaml.YamlNode;
+import io.cartage.yaml.YamlScalar;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -164,10 +165,13 @@ final class AdminDoor {
         int add = fields.integer("add", 1, MOST, 0);
         int change = fields.integer("change", 1, MOST, 0);
         int bulkEdit = fields.integer("bulk_edit", 1, MOST, 0);
-        int id = fields.integer("id", 1, Integer.MAX_VALUE, 0);
-        String then = fields.oneOf("do", List.of("touch", "edit", "archive", "status"), "touch");
-        int status = fields.integer("status", 0, Statuses.NAMES.size() - 1, 11);
+        long id = id(fields, problems);
+        String then = fields.oneOf("do", List.of("touch", "edit", "archive", "cancel", "status"), "touch");
+        String status = status(fields, shop, problems);
         fields.finish();
+        if (then.equals("status") && status.isEmpty() && !problems.hasErrors()) {
+            problems.error(body.get().at(), "'status' is missing", words(shop).statusRemedy());
+        }
         if (problems.hasErrors()) {
             return text(400, told(problems));
         }
@@ -180,11 +184,36 @@ final class AdminDoor {
         return state(shop);
     }
 
-    private static void one(OrderBook orders, int id, String then, int status) {
+    private static long id(YamlFields fields, Problems problems) {
+        Optional<YamlScalar> id = fields.scalar("id");
+        if (id.isPresent() && !id.get().text().matches("[1-9]\\d{0,17}")) {
+            problems.error(id.get().at(), "'id' is '" + id.get().text() + "'", "Write the id of an order");
+            return 0;
+        }
+        return id.map(YamlScalar::text).map(Long::valueOf).orElse(0L);
+    }
+
+    /** As the cart's status field holds it; empty if none is named. */
+    private static String status(YamlFields fields, SandboxShop shop, Problems problems) {
+        Optional<YamlScalar> word = fields.scalar("status");
+        Optional<String> status = word.map(YamlScalar::text).flatMap(words(shop)::status);
+        if (word.isPresent() && status.isEmpty()) {
+            String fault = "'status' is '" + word.get().text() + "'";
+            problems.error(word.get().at(), fault, words(shop).statusRemedy());
+        }
+        return status.orElse("");
+    }
+
+    private static ShopWords words(SandboxShop shop) {
+        return ShopKinds.of(shop.cart()).words();
+    }
+
+    private static void one(OrderBook orders, long id, String then, String status) {
         if (id > 0) {
             switch (then) {
                 case "edit" -> orders.edit(id);
                 case "archive" -> orders.archive(id);
+                case "cancel" -> orders.cancel(id);
                 case "status" -> orders.setStatus(id, status);
                 default -> orders.touch(id);
             }

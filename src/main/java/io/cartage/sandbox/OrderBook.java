@@ -23,11 +23,19 @@ public interface OrderBook {
     /** Nothing changes but the time of change. */
     void touch(long id);
 
-    void setStatus(long id, int statusId);
+    /**
+     * @param status as the cart's own field holds it, such as {@code 11} or {@code PAID}
+     * @throws IllegalArgumentException if the cart has no such status
+     */
+    void setStatus(long id, String status);
+
+    /** The order is called off: whoever reads it shall not deliver it. */
+    void cancel(long id);
 
     /** The merchant adds one unit to the first line; all totals follow. */
     void edit(long id);
 
+    /** The merchant puts the order away: deleted, or closed, as the cart calls it. */
     void archive(long id);
 
     /** New orders come in now; answers their ids. */

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads a {@code sandbox:} section. */
 final class SettingsReader {
@@ -58,7 +59,7 @@ final class SettingsReader {
                         .orElse(NOW),
                 fields.integer("days", 1, 3650, 28),
                 shares,
-                fields.nested("statuses").map(this::statuses).orElse(Statuses.USUAL),
+                fields.nested("statuses").map(this::statuses).orElse(Map.of()),
                 currencies(mix),
                 channels(mix),
                 lines[0],
@@ -197,15 +198,18 @@ final class SettingsReader {
         return Optional.empty();
     }
 
-    private Map<Integer, Integer> statuses(YamlMap map) {
-        Map<Integer, Integer> weights = new TreeMap<>();
+    private Map<String, Integer> statuses(YamlMap map) {
+        Map<String, Integer> weights = new TreeMap<>();
         for (YamlMap.Entry entry : map.entries()) {
-            Optional<Integer> status = Statuses.of(entry.key().text());
-            if (status.isEmpty()) {
-                wrong("statuses", entry.key(), "Write a status id from 0 to 14, or its name");
+            String word = entry.key().text();
+            if (words().stream().allMatch(words -> words.status(word).isEmpty())) {
+                wrong(
+                        "statuses",
+                        entry.key(),
+                        words().stream().map(ShopWords::statusRemedy).collect(Collectors.joining("; or ")));
             }
             if (entry.value() instanceof YamlScalar scalar && scalar.text().matches("\\d{1,6}")) {
-                status.ifPresent(id -> weights.put(id, Integer.valueOf(scalar.text())));
+                weights.put(word, Integer.valueOf(scalar.text()));
             } else {
                 problems.error(
                         entry.value().at(),
@@ -215,9 +219,14 @@ final class SettingsReader {
             }
         }
         if (weights.values().stream().mapToInt(Integer::intValue).sum() == 0 && !problems.hasErrors()) {
-            problems.error(map.at(), "no status has a weight", "Give at least one, such as {11: 1}");
+            problems.error(map.at(), "no status has a weight", "Give one to at least one");
         }
         return weights;
+    }
+
+    /** The words of the cart, or of all carts while it isn't known whose shop this will be. */
+    private List<ShopWords> words() {
+        return ShopKinds.BY_CART.values().stream().map(ShopKind::words).toList();
     }
 
     private <T> Optional<T> parsed(String key, Function<String, T> parser, String remedy) {

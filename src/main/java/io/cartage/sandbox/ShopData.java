@@ -11,7 +11,7 @@ import java.util.Map;
  * @param now when the generated history ends; fixed, so that a shop of one seed is the same on every day
  * @param days how far the history reaches back
  * @param shares how many of a hundred thousand orders have a trait
- * @param statuses weights by status id
+ * @param statuses weights by words that {@link ShopWords} knows; empty for the usual mix of the cart
  * @param currencies the first is the shop's own; others are paid in by the share {@link Trait#OTHER_CURRENCY}
  * @param channels the first is the shop's own; others sell by the share {@link Trait#OTHER_CHANNEL}
  * @param leastLines fewest lines of a basket
@@ -29,7 +29,7 @@ public record ShopData(
         Instant now,
         int days,
         Map<Trait, Integer> shares,
-        Map<Integer, Integer> statuses,
+        Map<String, Integer> statuses,
         List<String> currencies,
         List<Integer> channels,
         int leastLines,

@@ -75,7 +75,7 @@ class AdminDoorTest {
         call("POST", "/sandbox/acme/orders", "{add: 3, change: 2, bulk_edit: 5}");
 
         ShopOrder order = shop.orders().order(100);
-        assertThat(order.statusId()).isEqualTo(5);
+        assertThat(order.status()).isEqualTo("5");
         assertThat(order.edits()).isGreaterThanOrEqualTo(2);
         assertThat(order.archived()).isTrue();
         assertThat(shop.orders().size()).isEqualTo(33);

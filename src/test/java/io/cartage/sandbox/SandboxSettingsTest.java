@@ -23,7 +23,7 @@ class SandboxSettingsTest {
                         Instant.parse("2026-11-02T12:00:00Z"),
                         28,
                         Trait.shares(Trait.Mix.ORDINARY),
-                        Statuses.USUAL,
+                        Map.of(),
                         List.of("USD"),
                         List.of(1),
                         1,
@@ -95,7 +95,7 @@ class SandboxSettingsTest {
         assertThat(data.share(Trait.GUESTS)).isEqualTo(100_000);
         assertThat(data.share(Trait.LONG_ORDERS)).isEqualTo(125);
         assertThat(data.share(Trait.COUPONS)).isEqualTo(15_000);
-        assertThat(data.statuses()).isEqualTo(Map.of(11, 3, 9, 1));
+        assertThat(data.statuses()).isEqualTo(Map.of("11", 3, "Awaiting Shipment", 1));
         assertThat(data.currencies()).containsExactly("KWD", "JPY");
         assertThat(data.channels()).containsExactly(1, 664179);
         assertThat(List.of(data.leastLines(), data.mostLines(), data.products()))

@@ -1,6 +1,7 @@
 package io.cartage.sandbox.bigcommerce;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.cartage.sandbox.Person;
 import java.io.IOException;
 
 /** Writes the parts that every address has. */

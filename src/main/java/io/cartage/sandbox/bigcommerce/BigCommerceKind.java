@@ -4,6 +4,7 @@ import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.ShopKind;
+import io.cartage.sandbox.ShopWords;
 import io.cartage.sandbox.Storefront;
 
 /** BigCommerce: shops at {@code /stores/<hash>/v2} and {@code /v3}. */
@@ -12,6 +13,11 @@ public final class BigCommerceKind implements ShopKind {
     @Override
     public String root() {
         return "/stores/";
+    }
+
+    @Override
+    public ShopWords words() {
+        return Statuses.WORDS;
     }
 
     @Override

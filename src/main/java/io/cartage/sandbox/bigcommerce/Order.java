@@ -1,5 +1,6 @@
 package io.cartage.sandbox.bigcommerce;
 
+import io.cartage.sandbox.Person;
 import io.cartage.sandbox.Trait;
 import java.util.List;
 

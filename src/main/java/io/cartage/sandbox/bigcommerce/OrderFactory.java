@@ -1,6 +1,8 @@
 package io.cartage.sandbox.bigcommerce;
 
 import io.cartage.sandbox.Dice;
+import io.cartage.sandbox.People;
+import io.cartage.sandbox.Person;
 import io.cartage.sandbox.ShopData;
 import io.cartage.sandbox.Trait;
 import java.util.ArrayList;

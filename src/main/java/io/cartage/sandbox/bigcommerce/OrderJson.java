@@ -3,7 +3,6 @@ package io.cartage.sandbox.bigcommerce;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cartage.sandbox.ShopCurrency;
 import io.cartage.sandbox.ShopData;
-import io.cartage.sandbox.Statuses;
 import io.cartage.sandbox.Trait;
 import java.io.IOException;
 

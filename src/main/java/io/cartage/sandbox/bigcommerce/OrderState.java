@@ -1,5 +1,7 @@
 package io.cartage.sandbox.bigcommerce;
 
+import io.cartage.sandbox.Defect;
+
 /**
  * What about an order can change, and where it stands.
  *

@@ -1,7 +1,6 @@
 package io.cartage.sandbox.bigcommerce;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.cartage.sandbox.Statuses;
 import java.io.IOException;
 import java.util.List;
 

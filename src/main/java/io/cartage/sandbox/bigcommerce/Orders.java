@@ -1,12 +1,12 @@
 package io.cartage.sandbox.bigcommerce;
 
+import io.cartage.sandbox.Defect;
 import io.cartage.sandbox.Dice;
 import io.cartage.sandbox.OrderBook;
 import io.cartage.sandbox.OrderControl;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.ShopData;
 import io.cartage.sandbox.ShopOrder;
-import io.cartage.sandbox.Statuses;
 import io.cartage.sandbox.Trait;
 import io.cartage.sandbox.bigcommerce.OrderQuery.Sort;
 import java.time.Instant;
@@ -33,7 +33,7 @@ final class Orders implements OrderBook {
         ledger = new Ledger(data, settings.clock());
         ids = new OrderIds(data.seed());
         factory = new OrderFactory(data, catalog, ids);
-        opened = ledger.now();
+        opened = ledger.times().now();
     }
 
     /** The present state of the order, if it exists. */
@@ -72,7 +72,7 @@ final class Orders implements OrderBook {
     }
 
     synchronized long now() {
-        return ledger.now();
+        return ledger.times().now();
     }
 
     @Override
@@ -99,7 +99,7 @@ final class Orders implements OrderBook {
         Totals totals = order.totals();
         return new OrderControl(
                 id,
-                state.statusId(),
+                Integer.toString(state.statusId()),
                 order.profile().currency().name(),
                 data.taxInclusive(),
                 order.lines().size(),
@@ -113,12 +113,17 @@ final class Orders implements OrderBook {
 
     @Override
     public synchronized void touch(long id) {
-        ledger.touch(index(id));
+        ledger.times().touch(index(id));
     }
 
     @Override
-    public synchronized void setStatus(long id, int statusId) {
-        ledger.setStatus(index(id), statusId);
+    public synchronized void setStatus(long id, String status) {
+        ledger.setStatus(index(id), Statuses.id(status));
+    }
+
+    @Override
+    public synchronized void cancel(long id) {
+        ledger.setStatus(index(id), Statuses.CANCELLED);
     }
 
     @Override
@@ -157,7 +162,7 @@ final class Orders implements OrderBook {
             } else if (dice.below(2) == 0) {
                 ledger.edit(index);
             } else {
-                ledger.touch(index);
+                ledger.times().touch(index);
             }
         }
     }
@@ -173,7 +178,7 @@ final class Orders implements OrderBook {
     /** Lets in the orders that are due by {@code arrivals:} since the shop was opened. */
     private void arrive() {
         if (data.arrivals() > 0) {
-            long due = (ledger.now() - opened) * data.arrivals() / 60;
+            long due = (ledger.times().now() - opened) * data.arrivals() / 60;
             while (arrived < due) {
                 ledger.add();
                 arrived++;
@@ -184,11 +189,12 @@ final class Orders implements OrderBook {
     private IntStream matching(OrderQuery query) {
         IntStream indexes;
         if (query.sort() == Sort.DATE_MODIFIED) {
-            int first = ledger.firstPlace(query.minModified());
-            int last =
-                    query.maxModified() == Long.MAX_VALUE ? ledger.size() : ledger.firstPlace(query.maxModified() + 1);
+            int first = ledger.times().firstPlace(query.minModified());
+            int last = query.maxModified() == Long.MAX_VALUE
+                    ? ledger.size()
+                    : ledger.times().firstPlace(query.maxModified() + 1);
             indexes = IntStream.range(first, Math.max(first, last))
-                    .map(place -> ledger.atPlace(query.descending() ? last - 1 - (place - first) : place));
+                    .map(place -> ledger.times().atPlace(query.descending() ? last - 1 - (place - first) : place));
         } else if (query.sort() == Sort.ID || query.sort() == Sort.DATE_CREATED) {
             int size = ledger.size(); // ids and dates of creation ascend together
             indexes = IntStream.range(0, size).map(i -> query.descending() ? size - 1 - i : i);
@@ -215,10 +221,10 @@ final class Orders implements OrderBook {
         long id = ids.id(index);
         return id >= query.minId()
                 && id <= query.maxId()
-                && ledger.created(index) >= query.minCreated()
-                && ledger.created(index) <= query.maxCreated()
-                && ledger.modified(index) >= query.minModified()
-                && ledger.modified(index) <= query.maxModified()
+                && ledger.times().created(index) >= query.minCreated()
+                && ledger.times().created(index) <= query.maxCreated()
+                && ledger.times().modified(index) >= query.minModified()
+                && ledger.times().modified(index) <= query.maxModified()
                 && (query.statusId() < 0 || ledger.status(index) == query.statusId())
                 && (query.showArchived() || !ledger.isArchived(index))
                 && (query.channelId() < 0 || Profile.channel(data, index) == query.channelId())
@@ -228,11 +234,12 @@ final class Orders implements OrderBook {
     private ShopOrder shown(OrderState state) {
         return new ShopOrder(
                 ids.id(state.index()),
-                state.statusId(),
+                List.of(Integer.toString(state.statusId())),
                 Instant.ofEpochSecond(state.created()),
                 Instant.ofEpochSecond(state.modified()),
                 Profile.channel(data, state.index()),
                 state.edits(),
+                state.archived(),
                 state.archived());
     }
 

@@ -1,5 +1,6 @@
 package io.cartage.sandbox.bigcommerce;
 
+import io.cartage.sandbox.Person;
 import java.util.List;
 
 /**

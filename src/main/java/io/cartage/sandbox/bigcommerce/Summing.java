@@ -1,5 +1,6 @@
 package io.cartage.sandbox.bigcommerce;
 
+import io.cartage.sandbox.Defect;
 import io.cartage.sandbox.Dice;
 import io.cartage.sandbox.ShopData;
 import io.cartage.sandbox.Trait;

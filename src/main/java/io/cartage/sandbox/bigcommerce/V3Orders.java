@@ -66,7 +66,7 @@ final class V3Orders {
         long least = ShopDates.parse(parameters.getOrDefault("created:min", "")).orElse(Long.MIN_VALUE);
         long most = ShopDates.parse(parameters.getOrDefault("created:max", "")).orElse(Long.MAX_VALUE);
         List<Order> refunded = orders.all().stream()
-                .filter(shown -> REFUNDED.contains(shown.statusId()))
+                .filter(shown -> REFUNDED.contains(Integer.valueOf(shown.status())))
                 .filter(shown -> isAmong(orderIds, shown.id()) && isAmong(refundIds, shown.id()))
                 .flatMap(shown -> orders.find(shown.id()).stream())
                 .filter(state -> state.modified() >= least && state.modified() <= most)

@@ -2,6 +2,7 @@ package io.cartage.sandbox.bigcommerce;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cartage.sandbox.Answer;
+import io.cartage.sandbox.Person;
 import io.cartage.sandbox.Request;
 import io.cartage.sandbox.ShopApi;
 import io.cartage.sandbox.ShopData;

@@ -132,7 +132,7 @@ class OrderListTest {
                     .isEqualTo(matching(open, order -> order.id() >= 120 && order.id() <= 150));
             assertThat(open.ids("/v2/orders?limit=250&status_id=11"))
                     .isNotEmpty()
-                    .isEqualTo(matching(open, order -> order.statusId() == 11));
+                    .isEqualTo(matching(open, order -> order.status().equals("11")));
             assertThat(open.ids("/v2/orders?limit=250&channel_id=664179"))
                     .isNotEmpty()
                     .isEqualTo(matching(open, order -> order.channelId() == 664179));

@@ -147,7 +147,7 @@ class OrderShapeTest {
         try (OpenShop open = new OpenShop("orders: 5, statuses: {0: 1}, shares: {digital: 0, pickups: 0}")) {
             JsonNode before = open.client().json("/v2/orders/100");
 
-            open.shop().orders().setStatus(100, 11);
+            open.shop().orders().setStatus(100, "11");
             open.shop().orders().edit(100);
 
             JsonNode after = open.client().json("/v2/orders/100");

@@ -1,7 +1,7 @@
-package io.cartage.sandbox.bigcommerce;
+package io.cartage.sandbox;
 
 /** Somebody who buys or receives, with an address. */
-record Person(
+public record Person(
         String firstName,
         String lastName,
         String company,
@@ -16,7 +16,7 @@ record Person(
         String email) {
 
     /** eBay tells neither the address of the buyer's mailbox nor a phone number. */
-    Person withoutContact() {
+    public Person withoutContact() {
         return new Person(
                 firstName, lastName, company, street1, street2, city, state, zip, country, countryIso2, "", "");
     }

@@ -1,11 +1,10 @@
-package io.cartage.sandbox.bigcommerce;
+package io.cartage.sandbox;
 
-import io.cartage.sandbox.Dice;
 import java.util.List;
 import java.util.Locale;
 
 /** Invents people: plain ones of North America, and ones whose names and addresses need all of Unicode. */
-final class People {
+public final class People {
     private static final List<String> FIRST = List.of(
             "Ada", "Bruno", "Carla", "Dwight", "Elena", "Farid", "Grace", "Hugo", "Iris", "Jonas", "Kira", "Luis",
             "Mona", "Nils", "Olga", "Pavel", "Quinn", "Rosa", "Stan", "Tessa");
@@ -185,7 +184,7 @@ final class People {
     private People() {}
 
     /** @param number makes the mail address unique */
-    static Person plain(Dice dice, long number) {
+    public static Person plain(Dice dice, long number) {
         String first = dice.pick(FIRST);
         String last = dice.pick(LAST);
         Place place = dice.pick(PLACES);
@@ -205,7 +204,7 @@ final class People {
                 mailbox);
     }
 
-    static Person foreign(Dice dice, long number) {
+    public static Person foreign(Dice dice, long number) {
         Person person = dice.pick(FOREIGN);
         return new Person(
                 person.firstName(),
