@@ -42,7 +42,23 @@ public enum Trait {
     OTHER_CHANNEL(0, 30),
     TAX_EXEMPT(10, 15),
     ARCHIVED(0, 2),
-    MESSAGES(10, 20);
+    MESSAGES(10, 20),
+    EDITED_ORDERS(2, 8),
+    TEST_ORDERS(1, 4),
+    CANCELLED_ORDERS(2, 6),
+    B2B(3, 12),
+    DUTIES(0, 6),
+    TIPS(1, 6),
+    CASH_ROUNDING(0, 4),
+    LINE_DISCOUNTS(2, 8),
+    SCRIPT_DISCOUNTS(0, 4),
+    SHIPPING_DISCOUNTS(3, 8),
+    MORE_SHIPPING_LINES(0, 5),
+    NO_SHIPPING_LINES(0, 3),
+    BLANK_SKUS(0, 0),
+    POINT_OF_SALE(2, 8),
+    DRAFT_ORDERS(2, 6),
+    SPLIT_ORDERS(3, 12);
 
     /** A mix of orders known by name. */
     public enum Mix {
