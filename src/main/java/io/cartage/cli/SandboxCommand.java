@@ -44,7 +44,8 @@ final class SandboxCommand implements Callable<Integer> {
                 .toList();
         try (Sandbox sandbox = Sandbox.start(port)) {
             for (Store store : stores) {
-                SandboxSettings settings = SandboxSettings.read(store.sandbox().orElseThrow(), problems);
+                SandboxSettings settings =
+                        SandboxSettings.read(store.cart(), store.sandbox().orElseThrow(), problems);
                 if (!problems.hasErrors()) {
                     print(sandbox.open(store.cart(), store.id(), settings), out);
                 }

@@ -83,7 +83,8 @@ public final class Preparation {
         Optional<CartFacts> cart =
                 carts.computeIfAbsent(store.cart(), name -> CartFiles.load(home, name, store.at(), problems));
         Optional<MappingPlan> plan = plan(store.customer(), store.cart());
-        Optional<SandboxSettings> sandbox = store.sandbox().map(section -> SandboxSettings.read(section, problems));
+        Optional<SandboxSettings> sandbox =
+                store.sandbox().map(section -> SandboxSettings.read(store.cart(), section, problems));
         if (cart.isEmpty()) {
             return Optional.empty();
         }

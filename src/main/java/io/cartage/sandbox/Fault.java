@@ -3,6 +3,7 @@ package io.cartage.sandbox;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -23,12 +24,16 @@ public record Fault(Kind kind, String path, int at, int every, int calls, int st
 
     /** What goes wrong. */
     public enum Kind {
-        /** 429 with the quota headers. */
+        /** The quota is used up, as the cart tells it. */
         THROTTLE,
-        /** 429 without any quota header: the platform protects itself. */
+        /** 429 without a word about the quota: the platform protects itself. */
         BLOCK,
         /** 5xx, or any other status. */
         ERROR,
+        /** The platform fails inside, as the cart tells it: 500, or an error within a 200. */
+        INTERNAL_ERROR,
+        /** The data are there, but this caller isn't approved to see them. */
+        DENIED,
         /** The connection ends in the middle of the body. */
         CUT,
         /** The connection ends before any answer. */
@@ -85,6 +90,22 @@ public record Fault(Kind kind, String path, int at, int every, int calls, int st
 
     public Fault orders(int count) {
         return new Fault(kind, path, at, every, calls, status, body, ms, count);
+    }
+
+    /**
+     * The answer of an {@link Kind#ERROR}.
+     *
+     * @param json the cart's own way to say it
+     */
+    public Answer answer(Supplier<Answer> json) {
+        return switch (body) {
+            case "text" -> Answer.text(status, "text/plain", "upstream connect error or disconnect");
+            case "html" ->
+                Answer.text(
+                        status, "text/html", "<html><body><h1>" + status + " Something went wrong</h1></body></html>");
+            case "empty" -> Answer.empty(status);
+            default -> json.get();
+        };
     }
 
     boolean matches(String address) {

@@ -69,7 +69,7 @@ final class FaultReader {
             case SLOW -> fault.ms(fields.integer("ms", 1, 600_000, fault.ms()));
             case CHANGE -> fault.orders(fields.integer("orders", 1, MOST, fault.orders()));
             case BULK_EDIT -> fault.orders(fields.integer("orders", 1, MOST, 300));
-            case THROTTLE, BLOCK, CUT, HANG_UP, REVOKE, IGNORE_DATES -> fault;
+            case THROTTLE, BLOCK, INTERNAL_ERROR, DENIED, CUT, HANG_UP, REVOKE, IGNORE_DATES -> fault;
         };
     }
 }

@@ -32,8 +32,8 @@ public final class Faults {
         return armed.stream().map(a -> new State(a.fault, a.matched, a.struck)).toList();
     }
 
-    /** Counts one call and answers the faults that strike it, in the order they were armed. */
-    synchronized List<Fault> strike(Request request) {
+    /** Counts one call and answers the faults that strike it. */
+    synchronized Striking strike(Request request) {
         List<Fault> striking = new ArrayList<>();
         for (Armed a : armed) {
             if (a.fault.matches(request.path()) && a.fault.strikes(++a.matched)) {
@@ -41,6 +41,6 @@ public final class Faults {
                 striking.add(a.fault);
             }
         }
-        return striking;
+        return new Striking(striking);
     }
 }

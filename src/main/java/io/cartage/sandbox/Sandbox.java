@@ -4,7 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.cartage.sandbox.SandboxShop.Delivery;
-import io.cartage.sandbox.SandboxShop.Reply;
+import io.cartage.sandbox.SandboxShop.Sent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -124,11 +124,11 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException, InterruptedException {
+    private Sent reply(HttpExchange exchange) throws IOException, InterruptedException {
         URI uri = exchange.getRequestURI();
         String path = uri.getPath();
         if (path.equals(AdminDoor.ROOT) || path.startsWith(AdminDoor.ROOT + "/")) {
-            return new Reply(admin.answer(request(exchange, path)), Delivery.WHOLE);
+            return new Sent(admin.answer(request(exchange, path)), Delivery.WHOLE);
         }
         for (ShopKind kind : ShopKinds.BY_CART.values()) {
             if (path.startsWith(kind.root())) {
@@ -137,12 +137,11 @@ public final class Sandbox implements AutoCloseable {
                 Request request = request(exchange, path.substring(end));
                 SandboxShop shop = shops.get(path.substring(kind.root().length(), end));
                 return shop == null || !ShopKinds.of(shop.cart()).root().equals(kind.root())
-                        ? new Reply(kind.unknownShop(request), Delivery.WHOLE)
+                        ? new Sent(kind.unknownShop(request), Delivery.WHOLE)
                         : shop.reply(request);
             }
         }
-        return new Reply(
-                Answer.text(404, "text/plain", "Nothing here. Shops are listed at /sandbox\n"), Delivery.WHOLE);
+        return new Sent(Answer.text(404, "text/plain", "Nothing here. Shops are listed at /sandbox\n"), Delivery.WHOLE);
     }
 
     private static Request request(HttpExchange exchange, String path) throws IOException {
@@ -156,7 +155,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    private static void send(HttpExchange exchange, Sent reply) throws IOException {
         if (reply.delivery() == Delivery.NONE) {
             return; // closing the exchange without headers closes the connection
         }

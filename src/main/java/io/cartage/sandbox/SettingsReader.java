@@ -26,25 +26,29 @@ final class SettingsReader {
     private static final Instant NOW = Instant.parse("2026-11-02T12:00:00Z");
 
     private static final Pattern LINES = Pattern.compile("(\\d{1,3})(?:\\s*-\\s*(\\d{1,3}))?");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,7})(ms|s|m)");
     private static final int MOST_ORDERS = 2_000_000;
 
+    private final Optional<String> cart;
     private final YamlFields fields;
     private final Problems problems;
 
-    SettingsReader(YamlMap section, Problems problems) {
+    private record Api(boolean gzip, YamlMap section) {}
+
+    /** @param cart whose {@code api:} to check; if empty it is checked when the shop opens */
+    SettingsReader(Optional<String> cart, YamlMap section, Problems problems) {
+        this.cart = cart;
         this.fields = new YamlFields(section, problems);
         this.problems = problems;
     }
 
     SandboxSettings read() {
         ShopData data = data();
-        ShopApi api = api();
+        Api api = api();
         List<Fault> faults = fields.list("faults")
                 .map(list -> FaultReader.read(list, problems))
                 .orElse(List.of());
         fields.finish();
-        return new SandboxSettings(data, api, faults, Clock.systemUTC());
+        return new SandboxSettings(data, api.gzip(), api.section(), faults, Clock.systemUTC());
     }
 
     private ShopData data() {
@@ -68,48 +72,27 @@ final class SettingsReader {
                 fields.flag("tax_inclusive", false),
                 fields.flag("credit_lowers_total", false),
                 fields.integer("unmappable", 0, MOST_ORDERS, 0),
-                chosen(fields, "defects", ShopData.DEFECTS),
+                fields.someOf("defects", ShopData.DEFECTS),
                 fields.integer("arrivals", 0, 100_000, 0));
     }
 
-    private ShopApi api() {
-        YamlMap none = new YamlMap(List.of(), fields.map().at());
-        YamlFields api = new YamlFields(fields.nested("api").orElse(none), problems);
-        int quota = api.text("quota").filter("unlimited"::equals).isPresent()
-                ? ShopApi.UNLIMITED
-                : api.integer("quota", 1, ShopApi.UNLIMITED, 150);
-        ShopApi read = new ShopApi(
-                api.text("token").orElse(""),
-                quota,
-                window(api),
-                api.flag("gzip", false),
-                api.oneOf("consignments", List.of("object", "array", "always_array"), "object"),
-                api.oneOf("over_limit", List.of("reject", "clamp"), "reject"),
-                api.oneOf("date_filters", List.of("inclusive", "exclusive"), "inclusive"),
-                api.oneOf("bad_dates", List.of("ignore", "reject"), "ignore"),
-                api.oneOf("without_accept", List.of("json", "xml"), "json"),
-                api.oneOf("archived", List.of("listed", "hidden"), "listed"),
-                chosen(api, "missing_scopes", ShopApi.SCOPES));
-        api.finish();
-        return read;
-    }
-
-    private long window(YamlFields api) {
-        Optional<YamlScalar> scalar = api.scalar("quota_window");
-        if (scalar.isEmpty()) {
-            return 30_000;
+    /** What all carts have under {@code api:}, and all of it if the cart is known. */
+    private Api api() {
+        YamlMap section = fields.nested("api")
+                .orElseGet(() -> new YamlMap(List.of(), fields.map().at()));
+        YamlFields api = new YamlFields(section, problems);
+        boolean gzip = api.flag("gzip", false);
+        if (cart.isPresent()) {
+            ShopKinds.find(cart.get())
+                    .ifPresentOrElse(
+                            kind -> kind.checkApi(api),
+                            () -> problems.error(
+                                    fields.map().at(),
+                                    ShopKinds.none(cart.get()),
+                                    "Write a section 'connection:' instead"));
+            api.finish();
         }
-        Matcher matcher = DURATION.matcher(scalar.get().text());
-        if (matcher.matches() && !matcher.group(1).matches("0+")) {
-            long number = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> number;
-                case "s" -> number * 1000;
-                default -> number * 60_000;
-            };
-        }
-        wrong("quota_window", scalar.get(), "Write a time such as 500ms, 30s or 1m");
-        return 30_000;
+        return new Api(gzip, section);
     }
 
     private int[] lines() {
@@ -131,7 +114,7 @@ final class SettingsReader {
     }
 
     private List<String> currencies(String mix) {
-        List<String> chosen = chosen(fields, "currencies", ShopCurrency.codes());
+        List<String> chosen = fields.someOf("currencies", ShopCurrency.codes());
         if (!chosen.isEmpty()) {
             return chosen;
         }
@@ -151,19 +134,6 @@ final class SettingsReader {
             return channels;
         }
         return mix.equals("everything") ? List.of(1, 664179, 998877) : List.of(1);
-    }
-
-    private List<String> chosen(YamlFields from, String key, List<String> known) {
-        List<String> chosen = new ArrayList<>();
-        for (YamlScalar scalar : from.scalars(key)) {
-            if (known.contains(scalar.text())) {
-                chosen.add(scalar.text());
-            } else {
-                String otherwise = "Write one of " + String.join(", ", known);
-                wrong(key, scalar, Suggestion.didYouMean(scalar.text(), known, otherwise));
-            }
-        }
-        return chosen;
     }
 
     private void shares(YamlMap map, Map<Trait, Integer> shares) {

@@ -2,6 +2,7 @@ package io.cartage.sandbox;
 
 import io.cartage.sandbox.bigcommerce.BigCommerceKind;
 import java.util.Map;
+import java.util.Optional;
 
 /** The carts that can be simulated: the one place to enter another. */
 final class ShopKinds {
@@ -9,12 +10,16 @@ final class ShopKinds {
 
     private ShopKinds() {}
 
+    static Optional<ShopKind> find(String cart) {
+        return Optional.ofNullable(BY_CART.get(cart));
+    }
+
     static ShopKind of(String cart) {
-        ShopKind kind = BY_CART.get(cart);
-        if (kind == null) {
-            throw new IllegalArgumentException("There is no simulated shop for the cart '" + cart + "', only for "
-                    + String.join(", ", BY_CART.keySet().stream().sorted().toList()));
-        }
-        return kind;
+        return find(cart).orElseThrow(() -> new IllegalArgumentException(none(cart)));
+    }
+
+    static String none(String cart) {
+        return "there is no simulated shop for the cart '" + cart + "', only for "
+                + String.join(", ", BY_CART.keySet().stream().sorted().toList());
     }
 }

@@ -2,27 +2,30 @@ package io.cartage.sandbox;
 
 import java.util.Map;
 
-/** One shop of a cart behind its addresses. Thread-safe. */
+/** One shop of a cart behind its addresses: its quota, its permissions, its answers. Thread-safe. */
 public interface Storefront {
 
     /** What a store file's {@code connection:} would hold. */
     Map<String, String> connection(int port);
 
+    /** The call as faults match it and the log keeps it, for carts where the address alone doesn't tell what was asked. */
+    default Request shown(Request request) {
+        return request;
+    }
+
     /**
-     * Answers one call.
+     * Answers one call and counts it against the quota.
      *
-     * @param ignoreDates whether date filters are left out of account, as if they couldn't be read
+     * @param striking the faults that strike it; those of the connection itself are the server's business
      */
-    Answer answer(Request request, boolean ignoreDates);
-
-    /** An answer of the platform before the shop is asked: 401, 429, 5xx … in the shape this cart gives it. */
-    Answer refusal(Request request, int status, String message);
-
-    /** The headers that tell what is left of the quota. */
-    Map<String, String> quotaHeaders(Quota.Left left);
-
-    /** Whether the call reads a list of orders, after which orders may change under the reader. */
-    boolean readsOrders(Request request);
+    Reply answer(Request request, Striking striking);
 
     OrderBook orders();
+
+    /**
+     * What a shop answers.
+     *
+     * @param orders whether it is a list of orders, after which orders may change under the reader
+     */
+    record Reply(Answer answer, boolean orders) {}
 }

@@ -129,6 +129,22 @@ public final class YamlFields {
         return otherwise;
     }
 
+    /** Those of {@code words} that a list names; anything else in it is a problem with a suggestion. */
+    public List<String> someOf(String key, List<String> words) {
+        List<String> some = new ArrayList<>();
+        for (YamlScalar scalar : scalars(key)) {
+            if (words.contains(scalar.text())) {
+                some.add(scalar.text());
+            } else {
+                problems.error(
+                        scalar.at(),
+                        "'" + key + "' is '" + scalar.text() + "'",
+                        Suggestion.didYouMean(scalar.text(), words, "Write one of " + String.join(", ", words)));
+            }
+        }
+        return some;
+    }
+
     /** A length of time such as {@code 5m}; empty if the key is missing or wrong. */
     public Optional<Duration> duration(String key, Duration least, Duration most) {
         Optional<YamlScalar> scalar = scalar(key);

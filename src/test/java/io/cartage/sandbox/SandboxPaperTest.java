@@ -74,7 +74,7 @@ class SandboxPaperTest {
     private static List<String> problems(String example) {
         Problems problems = new Problems();
         YamlMap file = Yaml.readMap("example", example, problems).orElseThrow();
-        SandboxSettings.read((YamlMap) file.get("sandbox").orElseThrow(), problems);
+        SandboxSettings.read("bigcommerce", (YamlMap) file.get("sandbox").orElseThrow(), problems);
         return problems.all().stream().map(Object::toString).toList();
     }
 

@@ -1,10 +1,13 @@
 package io.cartage.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cartage.problem.Problem;
+import io.cartage.problem.Problems;
 import io.cartage.problem.ProblemsException;
+import io.cartage.yaml.Yaml;
+import io.cartage.yaml.YamlMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +37,8 @@ class SandboxSettingsTest {
                         0,
                         List.of("line_without_sku", "total_off"),
                         0));
-        assertThat(settings.api())
-                .isEqualTo(new ShopApi(
-                        "",
-                        150,
-                        30_000,
-                        false,
-                        "object",
-                        "reject",
-                        "inclusive",
-                        "ignore",
-                        "json",
-                        "listed",
-                        List.of()));
+        assertThat(settings.gzip()).isFalse();
+        assertThat(settings.api().entries()).isEmpty();
         assertThat(settings.faults()).isEmpty();
     }
 
@@ -71,17 +63,8 @@ class SandboxSettingsTest {
                 defects: [total_off]
                 arrivals: 30
                 api:
-                  token: abc
-                  quota: 20
-                  quota_window: 500ms
                   gzip: true
-                  consignments: always_array
-                  over_limit: clamp
-                  date_filters: exclusive
-                  bad_dates: reject
-                  without_accept: xml
-                  archived: hidden
-                  missing_scopes: [customers, transactions]
+                  quota: 20
                 faults:
                   - {kind: error, status: 500, body: html, path: /v2/orders, at: 3, calls: 2}
                   - {kind: change, orders: 5, every: 2}
@@ -104,19 +87,8 @@ class SandboxSettingsTest {
         assertThat(data.creditLowersTotal()).isTrue();
         assertThat(data.defects()).containsExactly("total_off");
         assertThat(List.of(data.unmappable(), data.arrivals())).containsExactly(2, 30);
-        assertThat(settings.api())
-                .isEqualTo(new ShopApi(
-                        "abc",
-                        20,
-                        500,
-                        true,
-                        "always_array",
-                        "clamp",
-                        "exclusive",
-                        "reject",
-                        "xml",
-                        "hidden",
-                        List.of("customers", "transactions")));
+        assertThat(settings.gzip()).isTrue();
+        assertThat(settings.api().get("quota")).isPresent();
         assertThat(settings.faults())
                 .containsExactly(
                         Fault.of(Fault.Kind.ERROR)
@@ -150,9 +122,10 @@ class SandboxSettingsTest {
                   - throttle
                 """;
 
-        ProblemsException thrown = catchThrowableOfType(ProblemsException.class, () -> SandboxSettings.of(yaml));
+        Problems problems = new Problems();
+        SandboxSettings.read("bigcommerce", section(yaml), problems);
 
-        assertThat(thrown.problems())
+        assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
                         "sandbox:1:7: 'seed' is 'many'. Write a whole number.",
@@ -169,14 +142,41 @@ class SandboxSettingsTest {
                         "sandbox:9:6: 'now' is 'yesterday'. Write an instant such as 2026-11-02T12:00:00Z.",
                         "sandbox:10:1: 'taxinclusive' is not known here. Did you mean 'tax_inclusive'?",
                         "sandbox:11:14: 'quota' is '0'. Write a whole number from 1 to 1000000000.",
-                        "sandbox:11:31: 'quota_window' is '30'. Write a time such as 500ms, 30s or 1m.",
+                        "sandbox:11:31: 'quota_window' is '30'. Write a number and a unit such as 30s, 5m, 2h or 1d, from 1ms to 1h.",
                         "sandbox:11:49: 'consignments' is 'list'. Write one of object, array, always_array.",
                         "sandbox:11:72: 'missing_scopes' is 'order'. Did you mean 'orders'?",
                         "sandbox:13:12: 'kind' is 'throtle'. Did you mean 'throttle'?",
-                        "sandbox:14:5: 'kind' is missing. Write one of throttle, block, error, cut, hang_up, slow, revoke, change, bulk_edit, ignore_dates.",
+                        "sandbox:14:5: 'kind' is missing. Write one of throttle, block, error, internal_error, denied, cut, hang_up, slow, revoke, change, bulk_edit, ignore_dates.",
                         "sandbox:15:22: 'ms' is '0'. Write a whole number from 1 to 600000.",
                         "sandbox:15:25: 'status' is not known here. Known here: kind, ms, path, at, every, calls.",
                         "sandbox:16:5: the fault has both 'at' and 'every'. Keep one of them.",
                         "sandbox:17:5: a fault takes a map, but this is the text 'throttle'. Write it so: {kind: throttle, every: 10}.");
+    }
+
+    @Test
+    void leavesWhatStandsUnderApiToTheCartThatOpensIt() {
+        SandboxSettings settings = SandboxSettings.of("api: {quotta: 3}");
+
+        try (Sandbox sandbox = Sandbox.start(0)) {
+            assertThatThrownBy(() -> sandbox.open("bigcommerce", "acme", settings))
+                    .isInstanceOf(ProblemsException.class)
+                    .hasMessageContaining("'quotta' is not known here. Did you mean 'quota'?");
+        }
+    }
+
+    @Test
+    void tellsThatACartHasNoSimulatedShop() {
+        Problems problems = new Problems();
+
+        SandboxSettings.read("magneto", section("orders: 3"), problems);
+
+        assertThat(problems.all())
+                .extracting(Problem::toString)
+                .containsExactly("sandbox:1:1: there is no simulated shop for the cart 'magneto', only for "
+                        + "bigcommerce. Write a section 'connection:' instead.");
+    }
+
+    private static YamlMap section(String yaml) {
+        return Yaml.readMap("sandbox", yaml, new Problems()).orElseThrow();
     }
 }

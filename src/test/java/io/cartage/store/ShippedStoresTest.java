@@ -65,7 +65,8 @@ class ShippedStoresTest {
         List<Store> stores = folder.load(problems);
 
         assertThat(stores).extracting(Store::id).containsExactly("acme-us", "northwind");
-        stores.forEach(store -> SandboxSettings.read(store.sandbox().orElseThrow(), problems));
+        stores.forEach(
+                store -> SandboxSettings.read(store.cart(), store.sandbox().orElseThrow(), problems));
         assertThat(problems.all()).extracting(Problem::toString).isEmpty();
         assertThat(stores).extracting(Store::customer).doesNotHaveDuplicates();
     }

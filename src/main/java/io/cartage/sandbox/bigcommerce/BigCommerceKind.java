@@ -6,6 +6,7 @@ import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.ShopKind;
 import io.cartage.sandbox.ShopWords;
 import io.cartage.sandbox.Storefront;
+import io.cartage.yaml.YamlFields;
 
 /** BigCommerce: shops at {@code /stores/<hash>/v2} and {@code /v3}. */
 public final class BigCommerceKind implements ShopKind {
@@ -18,6 +19,11 @@ public final class BigCommerceKind implements ShopKind {
     @Override
     public ShopWords words() {
         return Statuses.WORDS;
+    }
+
+    @Override
+    public void checkApi(YamlFields api) {
+        BigCommerceApi.read(api);
     }
 
     @Override

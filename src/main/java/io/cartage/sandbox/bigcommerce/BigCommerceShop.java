@@ -1,12 +1,13 @@
 package io.cartage.sandbox.bigcommerce;
 
 import io.cartage.sandbox.Answer;
+import io.cartage.sandbox.Fault;
+import io.cartage.sandbox.Fault.Kind;
 import io.cartage.sandbox.OrderBook;
-import io.cartage.sandbox.Quota;
 import io.cartage.sandbox.Request;
 import io.cartage.sandbox.SandboxSettings;
-import io.cartage.sandbox.ShopApi;
 import io.cartage.sandbox.Storefront;
+import io.cartage.sandbox.Striking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ final class BigCommerceShop implements Storefront {
 
     private final String name;
     private final String token;
-    private final ShopApi api;
+    private final BigCommerceApi api;
+    private final Quota quota;
     private final Orders orders;
     private final V2Orders v2Orders;
     private final V2Parts v2Parts;
@@ -29,7 +31,8 @@ final class BigCommerceShop implements Storefront {
 
     BigCommerceShop(String name, SandboxSettings settings) {
         this.name = name;
-        api = settings.api();
+        api = settings.api(BigCommerceApi::read);
+        quota = new Quota(api.quota(), api.windowMs(), System::nanoTime);
         token = api.token().isEmpty() ? "sandbox-token-" + name : api.token();
         Catalog catalog = new Catalog(settings.data().seed(), settings.data().products());
         orders = new Orders(settings, catalog);
@@ -38,7 +41,7 @@ final class BigCommerceShop implements Storefront {
         v2Parts = new V2Parts(api, writer);
         v3Orders = new V3Orders(orders, api);
         v3Others = new V3Others(settings.data(), api, catalog);
-        store = new StoreJson(name, settings);
+        store = new StoreJson(name, settings.data(), api.quota());
     }
 
     @Override
@@ -55,17 +58,36 @@ final class BigCommerceShop implements Storefront {
     }
 
     @Override
-    public boolean readsOrders(Request request) {
-        return request.path().equals("/v2/orders");
+    public Reply answer(Request request, Striking striking) {
+        if (striking.has(Kind.BLOCK)) {
+            return new Reply(Answer.text(429, "text/plain", "Too many requests"), false);
+        }
+        Quota.Left left = quota.take();
+        Answer answer = left.exhausted() || striking.has(Kind.THROTTLE)
+                ? Errors.of(request, 429, "Too many requests")
+                : struck(request, striking).orElseGet(() -> answer(request, striking.has(Kind.IGNORE_DATES)));
+        boolean orders = answer.status() == 200 && request.path().equals("/v2/orders");
+        return new Reply(answer.with(quotaHeaders(left)), orders);
     }
 
-    @Override
-    public Answer refusal(Request request, int status, String message) {
-        return Errors.of(request, status, message);
+    private static Optional<Answer> struck(Request request, Striking striking) {
+        Optional<Fault> error = striking.first(Kind.ERROR);
+        if (error.isPresent()) {
+            int status = error.get().status();
+            return Optional.of(error.get().answer(() -> Errors.of(request, status, "Something went wrong")));
+        }
+        if (striking.has(Kind.INTERNAL_ERROR)) {
+            return Optional.of(Errors.of(request, 500, "Something went wrong"));
+        }
+        if (striking.has(Kind.DENIED)) {
+            return Optional.of(Errors.of(request, 403, "There is no permission to make this request."));
+        }
+        return striking.has(Kind.REVOKE)
+                ? Optional.of(Errors.of(request, 401, "The token is not known"))
+                : Optional.empty();
     }
 
-    @Override
-    public Map<String, String> quotaHeaders(Quota.Left left) {
+    private static Map<String, String> quotaHeaders(Quota.Left left) {
         return Map.of(
                 "X-Rate-Limit-Time-Window-Ms", Long.toString(left.windowMs()),
                 "X-Rate-Limit-Time-Reset-Ms", Long.toString(left.resetMs()),
@@ -73,8 +95,7 @@ final class BigCommerceShop implements Storefront {
                 "X-Rate-Limit-Requests-Left", Integer.toString(left.left()));
     }
 
-    @Override
-    public Answer answer(Request request, boolean ignoreDates) {
+    private Answer answer(Request request, boolean ignoreDates) {
         try {
             check(request);
             if (request.header("accept").isEmpty() && api.withoutAccept().equals("xml")) {

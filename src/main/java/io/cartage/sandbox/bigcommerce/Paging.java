@@ -1,6 +1,5 @@
 package io.cartage.sandbox.bigcommerce;
 
-import io.cartage.sandbox.ShopApi;
 import java.util.Map;
 
 /** Which page of a list was asked for. */
@@ -8,7 +7,7 @@ record Paging(int page, int limit) {
     private static final int USUAL = 50;
     private static final int MOST = 250;
 
-    static Paging of(Map<String, String> parameters, ShopApi api) {
+    static Paging of(Map<String, String> parameters, BigCommerceApi api) {
         int page = number(parameters, "page", 1);
         int limit = number(parameters, "limit", USUAL);
         if (limit > MOST && api.overLimit().equals("reject")) {

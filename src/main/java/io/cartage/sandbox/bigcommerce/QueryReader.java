@@ -1,6 +1,5 @@
 package io.cartage.sandbox.bigcommerce;
 
-import io.cartage.sandbox.ShopApi;
 import io.cartage.sandbox.bigcommerce.OrderQuery.Sort;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -32,11 +31,11 @@ final class QueryReader {
     private static final Set<String> OF_LISTS = Set.of("page", "limit", "sort", "include", "consignment_structure");
 
     private final Map<String, String> parameters;
-    private final ShopApi api;
+    private final BigCommerceApi api;
     private final boolean ignoreDates;
     private @Nullable Predicate<Order> details;
 
-    QueryReader(Map<String, String> parameters, ShopApi api, boolean ignoreDates) {
+    QueryReader(Map<String, String> parameters, BigCommerceApi api, boolean ignoreDates) {
         this.parameters = parameters;
         this.api = api;
         this.ignoreDates = ignoreDates;

@@ -1,16 +1,15 @@
 package io.cartage.sandbox.bigcommerce;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.ShopCurrency;
+import io.cartage.sandbox.ShopData;
 import java.io.IOException;
 
 /** Writes the shop's own profile. */
-record StoreJson(String name, SandboxSettings settings) {
+record StoreJson(String name, ShopData data, int quota) {
 
     void write(JsonGenerator json) throws IOException {
-        ShopCurrency currency =
-                ShopCurrency.valueOf(settings.data().currencies().get(0));
+        ShopCurrency currency = ShopCurrency.valueOf(data.currencies().get(0));
         String domain = name + ".example.com";
         json.writeStartObject();
         json.writeStringField("id", name);
@@ -38,8 +37,8 @@ record StoreJson(String name, SandboxSettings settings) {
         json.writeStringField("weight_units", "LBS");
         json.writeStringField("dimension_units", "Inches");
         plan(json);
-        json.writeBooleanField("is_price_entered_with_tax", settings.data().taxInclusive());
-        json.writeNumberField("default_channel_id", settings.data().channels().get(0));
+        json.writeBooleanField("is_price_entered_with_tax", data.taxInclusive());
+        json.writeNumberField("default_channel_id", data.channels().get(0));
         json.writeNumberField("default_site_id", 1000);
         json.writeEndObject();
     }
@@ -59,7 +58,6 @@ record StoreJson(String name, SandboxSettings settings) {
     }
 
     private void plan(JsonGenerator json) throws IOException {
-        int quota = settings.api().quota();
         String plan = quota <= 150 ? "Standard" : quota <= 450 ? "Pro" : "Enterprise";
         json.writeStringField("plan_name", plan);
         json.writeStringField("plan_level", plan);

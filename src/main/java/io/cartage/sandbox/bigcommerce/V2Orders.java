@@ -2,7 +2,6 @@ package io.cartage.sandbox.bigcommerce;
 
 import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
-import io.cartage.sandbox.ShopApi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,10 @@ final class V2Orders {
     private static final Set<String> INCLUDES = Set.of("consignments", "consignments.line_items", "fees");
 
     private final Orders orders;
-    private final ShopApi api;
+    private final BigCommerceApi api;
     private final OrderJson writer;
 
-    V2Orders(Orders orders, ShopApi api, OrderJson writer) {
+    V2Orders(Orders orders, BigCommerceApi api, OrderJson writer) {
         this.orders = orders;
         this.api = api;
         this.writer = writer;
@@ -67,7 +66,7 @@ final class V2Orders {
                 lines || asked.contains("consignments"), lines, asked.contains("fees"), isArrayWanted(parameters, api));
     }
 
-    private static boolean isArrayWanted(Map<String, String> parameters, ShopApi api) {
+    private static boolean isArrayWanted(Map<String, String> parameters, BigCommerceApi api) {
         boolean objectAsked = "object".equals(parameters.get("consignment_structure"));
         return api.consignments().equals("always_array") || (api.consignments().equals("array") && !objectAsked);
     }

@@ -3,7 +3,6 @@ package io.cartage.sandbox.bigcommerce;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
-import io.cartage.sandbox.ShopApi;
 import io.cartage.sandbox.Trait;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,10 +12,10 @@ import java.util.List;
 final class V2Parts {
     private static final int BYTES_OF_LINE = 2000;
 
-    private final ShopApi api;
+    private final BigCommerceApi api;
     private final OrderJson links;
 
-    V2Parts(ShopApi api, OrderJson links) {
+    V2Parts(BigCommerceApi api, OrderJson links) {
         this.api = api;
         this.links = links;
     }

@@ -3,7 +3,6 @@ package io.cartage.sandbox.bigcommerce;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
-import io.cartage.sandbox.ShopApi;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class V3Lists {
         void write(T value, JsonGenerator json) throws IOException;
     }
 
-    static <T> Answer list(Request request, ShopApi api, List<T> rows, Row<T> row) {
+    static <T> Answer list(Request request, BigCommerceApi api, List<T> rows, Row<T> row) {
         Map<String, String> parameters = request.parameters();
         Paging paging = Paging.of(parameters, api);
         List<T> page = rows.stream().skip(paging.skip()).limit(paging.limit()).toList();

@@ -3,7 +3,6 @@ package io.cartage.sandbox.bigcommerce;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
-import io.cartage.sandbox.ShopApi;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +18,9 @@ final class V3Orders {
     private static final Set<Integer> UNPAID = Set.of(0, 1, 5, 6, 7);
 
     private final Orders orders;
-    private final ShopApi api;
+    private final BigCommerceApi api;
 
-    V3Orders(Orders orders, ShopApi api) {
+    V3Orders(Orders orders, BigCommerceApi api) {
         this.orders = orders;
         this.api = api;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Person;
 import io.cartage.sandbox.Request;
-import io.cartage.sandbox.ShopApi;
 import io.cartage.sandbox.ShopData;
 import java.io.IOException;
 import java.util.Arrays;
@@ -17,10 +16,10 @@ import java.util.stream.LongStream;
 /** The customers and products that orders name: no more of them than a reader of orders needs. */
 final class V3Others {
     private final ShopData data;
-    private final ShopApi api;
+    private final BigCommerceApi api;
     private final Catalog catalog;
 
-    V3Others(ShopData data, ShopApi api, Catalog catalog) {
+    V3Others(ShopData data, BigCommerceApi api, Catalog catalog) {
         this.data = data;
         this.api = api;
         this.catalog = catalog;

@@ -1,4 +1,4 @@
-package io.cartage.sandbox;
+package io.cartage.sandbox.bigcommerce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

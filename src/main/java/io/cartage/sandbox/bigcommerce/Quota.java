@@ -1,9 +1,9 @@
-package io.cartage.sandbox;
+package io.cartage.sandbox.bigcommerce;
 
 import java.util.function.LongSupplier;
 
 /** How many calls a shop allows in each window of time. Thread-safe. */
-public final class Quota {
+final class Quota {
     private final int allowed;
     private final long windowMs;
     private final LongSupplier nanos;
@@ -15,7 +15,7 @@ public final class Quota {
      *
      * @param exhausted whether this call was one too many
      */
-    public record Left(int quota, int left, long windowMs, long resetMs, boolean exhausted) {}
+    record Left(int quota, int left, long windowMs, long resetMs, boolean exhausted) {}
 
     /** @param nanos a clock like {@link System#nanoTime} */
     Quota(int allowed, long windowMs, LongSupplier nanos) {
