@@ -28,17 +28,17 @@ final class Books {
     private static final String INSERT =
             """
             insert into cartage_outcome (
-                kind, reason, since, decided_at, run_id, mapping_version, payload_sequence, payload_hash, revision,
-                withdrawn, rows_hash, order_no, cart_status, order_total, record_id, store_id, flow)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                kind, reason, since, decided_at, run_id, mapping_version, payload_sequence, payload_hash, changed_at,
+                revision, withdrawn, rows_hash, order_no, cart_status, order_total, record_id, store_id, flow)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String UPDATE =
             """
             update cartage_outcome
             set kind = ?, reason = ?, since = ?, decided_at = ?, run_id = ?, mapping_version = ?, payload_sequence = ?,
-                payload_hash = ?, revision = ?, withdrawn = ?, rows_hash = ?, order_no = ?, cart_status = ?,
-                order_total = ?
+                payload_hash = ?, changed_at = ?, revision = ?, withdrawn = ?, rows_hash = ?, order_no = ?,
+                cart_status = ?, order_total = ?
             where record_id = ?
               and store_id = ?
               and flow = ?
@@ -92,15 +92,16 @@ final class Books {
         row.setString(6, state.mappingVersion());
         row.setInt(7, state.payloadSequence());
         row.setString(8, state.payloadHash());
-        row.setInt(9, state.revision());
-        row.setBoolean(10, state.withdrawn());
-        row.setString(11, state.rowsHash());
-        row.setString(12, state.orderNo());
-        row.setString(13, state.cartStatus());
-        Jdbc.bind(row, 14, ColumnType.DECIMAL, state.orderTotal());
-        row.setString(15, decision.recordId());
-        row.setString(16, run.storeId());
-        row.setString(17, run.flow());
+        row.setObject(9, state.changedAt() == null ? null : Jdbc.utc(state.changedAt()));
+        row.setInt(10, state.revision());
+        row.setBoolean(11, state.withdrawn());
+        row.setString(12, state.rowsHash());
+        row.setString(13, state.orderNo());
+        row.setString(14, state.cartStatus());
+        Jdbc.bind(row, 15, ColumnType.DECIMAL, state.orderTotal());
+        row.setString(16, decision.recordId());
+        row.setString(17, run.storeId());
+        row.setString(18, run.flow());
     }
 
     private static State state(ResultSet row) throws SQLException {
@@ -111,6 +112,7 @@ final class Books {
                 row.getString("mapping_version"),
                 row.getInt("payload_sequence"),
                 row.getString("payload_hash"),
+                Jdbc.instant(row, "changed_at"),
                 row.getInt("revision"),
                 row.getBoolean("withdrawn"),
                 row.getString("rows_hash"),

@@ -29,6 +29,9 @@ final class Judge {
     }
 
     private Decision judge(Verdict verdict) {
+        if (before != null && before.changedAt() != null && payload.changedAt().isBefore(before.changedAt())) {
+            return older(before);
+        }
         if (verdict instanceof Verdict.Quarantine quarantine) {
             return quarantine(quarantine);
         }
@@ -41,6 +44,20 @@ final class Judge {
             return quarantine(new Verdict.Quarantine(List.of(fault.get()), stage.mappingVersion()));
         }
         return stage(stage);
+    }
+
+    /** Another lane was quicker with a newer copy: what became of that one stands. */
+    private Decision older(State before) {
+        String reason = before.reason() == null ? "" : before.reason();
+        Outcome outcome =
+                switch (before.kind()) {
+                    case STAGED -> new Outcome.Staged(payload.recordId(), before.revision(), As.OLDER);
+                    case FILTERED -> new Outcome.Filtered(payload.recordId(), reason, true);
+                    case QUARANTINED ->
+                        new Outcome.Quarantined(
+                                payload.recordId(), reason.lines().toList(), true);
+                };
+        return new Decision(payload, before, before, Write.NOTHING, null, ChangeKind.CHANGED, null, outcome);
     }
 
     private Decision quarantine(Verdict.Quarantine verdict) {
@@ -140,7 +157,21 @@ final class Judge {
     /** The state that follows, as far as it does not concern rows. */
     private State after(OutcomeKind kind, @Nullable String reason, @Nullable String mappingVersion) {
         if (before == null) {
-            return new State(kind, reason, now, mappingVersion, 1, hash, 0, false, null, null, null, null, null);
+            return new State(
+                    kind,
+                    reason,
+                    now,
+                    mappingVersion,
+                    1,
+                    hash,
+                    payload.changedAt(),
+                    0,
+                    false,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         return new State(
                 kind,
@@ -149,6 +180,7 @@ final class Judge {
                 mappingVersion,
                 before.payloadSequence() + (hasSamePayload() ? 0 : 1),
                 hash,
+                payload.changedAt(),
                 before.revision(),
                 before.withdrawn(),
                 before.rowsHash(),

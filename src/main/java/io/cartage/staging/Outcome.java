@@ -15,7 +15,7 @@ public sealed interface Outcome {
     record Staged(String recordId, int revision, As as) implements Outcome {
         @Override
         public boolean unchanged() {
-            return as == As.UNCHANGED;
+            return as == As.UNCHANGED || as == As.OLDER;
         }
 
         @Override
@@ -35,7 +35,9 @@ public sealed interface Outcome {
         CHANGE_ROW,
         /** The ERP had not taken the order, and shall not. */
         WITHDRAWN,
-        UNCHANGED
+        UNCHANGED,
+        /** A newer copy is staged, read by another run in the meantime; this one is dropped. */
+        OLDER
     }
 
     /** A rule keeps it from the ERP. */

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 
-/** Runs and cursors: who may write for a store's flow, how far it has read, and what its runs came to. */
+/**
+ * Runs and cursors: who may write for a store's flow, how far it has read, and what its runs came to. Each lane has a
+ * cursor row, whose version says which of its runs may write; only the regular lane's row holds a position.
+ */
 final class Runs {
     private static final int LONGEST_MESSAGE = 2000;
 
@@ -18,34 +21,37 @@ final class Runs {
         this.jdbc = jdbc;
     }
 
-    /** Makes the row that all writers of this store and flow lock; a no-op if it stands. In its own transaction. */
-    void prepare(String storeId, String flow) {
-        if (version(storeId, flow, "").isPresent()) {
+    /** Makes the lane's row, which its writers lock; a no-op if it stands. In its own transaction. */
+    void prepare(String storeId, String flow, Lane lane) {
+        if (version(storeId, flow, lane, "").isPresent()) {
             return;
         }
         try {
-            jdbc.sql("insert into cartage_cursor (store_id, flow, version) values (:store, :flow, 0)")
+            jdbc.sql("insert into cartage_cursor (store_id, flow, lane, version) values (:store, :flow, :lane, 0)")
                     .param("store", storeId)
                     .param("flow", flow)
+                    .param("lane", lane.word())
                     .update();
         } catch (DuplicateKeyException e) {
             // another process was quicker, which is as well
         }
     }
 
-    RunRef start(String storeId, String flow, Instant now) {
-        long version = version(storeId, flow, "for update").orElseThrow() + 1;
+    RunRef start(String storeId, String flow, Lane lane, Instant now) {
+        long version = version(storeId, flow, lane, "for update").orElseThrow() + 1;
         jdbc.sql(
                         """
                         update cartage_run
                         set status = 'interrupted', finished_at = :now
                         where store_id = :store
                           and flow = :flow
+                          and lane = :lane
                           and status = 'running'
                         """)
                 .param("now", Jdbc.utc(now))
                 .param("store", storeId)
                 .param("flow", flow)
+                .param("lane", lane.word())
                 .update();
         jdbc.sql(
                         """
@@ -53,27 +59,34 @@ final class Runs {
                         set version = :version
                         where store_id = :store
                           and flow = :flow
+                          and lane = :lane
                         """)
                 .param("version", version)
                 .param("store", storeId)
                 .param("flow", flow)
+                .param("lane", lane.word())
                 .update();
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql(
                         """
-                        insert into cartage_run (store_id, flow, status, started_at)
-                        values (:store, :flow, 'running', :now)
+                        insert into cartage_run (store_id, flow, lane, status, started_at)
+                        values (:store, :flow, :lane, 'running', :now)
                         """)
                 .param("store", storeId)
                 .param("flow", flow)
+                .param("lane", lane.word())
                 .param("now", Jdbc.utc(now))
                 .update(key, "id");
-        return new RunRef(Objects.requireNonNull(key.getKey()).longValue(), storeId, flow, version);
+        return new RunRef(Objects.requireNonNull(key.getKey()).longValue(), storeId, flow, lane, version);
     }
 
-    /** Holds all other writers of this store and flow off until the transaction ends. */
+    /** Holds all other writers of this store and flow off until the transaction ends: one common row, then the lane's. */
     void lock(RunRef run) {
-        long version = version(run.storeId(), run.flow(), "for update").orElse(-1L);
+        if (run.lane() != Lane.REGULAR) {
+            version(run.storeId(), run.flow(), Lane.REGULAR, "for update");
+        }
+        long version =
+                version(run.storeId(), run.flow(), run.lane(), "for update").orElse(-1L);
         if (version != run.version()) {
             throw new TakenOverException(run);
         }
@@ -96,7 +109,7 @@ final class Runs {
                 .update();
     }
 
-    /** Moves the cursor forward; a position that lies behind it changes nothing. */
+    /** Moves the cursor forward; a position that lies behind it changes nothing. For the regular lane alone. */
     void advance(RunRef run, Instant position) {
         jdbc.sql(
                         """
@@ -104,6 +117,7 @@ final class Runs {
                         set read_up_to = :position
                         where store_id = :store
                           and flow = :flow
+                          and lane = 'regular'
                           and (read_up_to is null or read_up_to < :position)
                         """)
                 .param("position", Jdbc.utc(position))
@@ -119,6 +133,7 @@ final class Runs {
                         from cartage_cursor
                         where store_id = :store
                           and flow = :flow
+                          and lane = 'regular'
                           and read_up_to is not null
                         """)
                 .param("store", storeId)
@@ -154,17 +169,19 @@ final class Runs {
                 .update();
     }
 
-    private Optional<Long> version(String storeId, String flow, String lock) {
+    private Optional<Long> version(String storeId, String flow, Lane lane, String lock) {
         return jdbc.sql(
                         """
                         select version
                         from cartage_cursor
                         where store_id = :store
                           and flow = :flow
+                          and lane = :lane
                         """
                                 + lock)
                 .param("store", storeId)
                 .param("flow", flow)
+                .param("lane", lane.word())
                 .query(Long.class)
                 .optional();
     }

@@ -21,7 +21,8 @@ import org.springframework.transaction.TransactionStatus;
 /**
  * The way into the staging tables. A flow starts a run, asks where the last one stopped, stages page after page and
  * finishes the run. Each page is one transaction: payloads, outcomes, rows and cursor stand in the database together or
- * not at all. Thread-safe; of two runs of one store and flow the later is obeyed and the earlier is told so.
+ * not at all. Thread-safe; of two runs of one store, flow and lane the later is obeyed and the earlier is told so. Lanes
+ * work side by side: their pages take turns, and an older copy of a record never takes a newer one's place.
  */
 public final class Staging {
     private final Clock clock;
@@ -44,11 +45,17 @@ public final class Staging {
         this.page = new Page(jdbc, new RowStatements(), clock);
     }
 
-    /** Begins a run. One that was left open is closed as {@code interrupted}, and may not write any more. */
+    /** Begins a run of the regular lane, as {@link #startRun(String, String, Lane)}. */
     public RunRef startRun(String storeId, String flow) {
+        return startRun(storeId, flow, Lane.REGULAR);
+    }
+
+    /** Begins a run. One that the lane left open is closed as {@code interrupted}, and may not write any more. */
+    public RunRef startRun(String storeId, String flow, Lane lane) {
         return wrapped(storeId, flow, "the run can't begin", () -> {
-            runs.prepare(storeId, flow);
-            return inTransaction(() -> runs.start(storeId, flow, clock.instant()));
+            runs.prepare(storeId, flow, Lane.REGULAR);
+            runs.prepare(storeId, flow, lane);
+            return inTransaction(() -> runs.start(storeId, flow, lane, clock.instant()));
         });
     }
 
@@ -76,8 +83,9 @@ public final class Staging {
      * of an order, the others are staged, and that one is quarantined, each in a transaction of its own.
      *
      * @param skipped what was known of the page's other records, which the flow found unchanged; they are only counted
-     * @param newPosition where the cursor shall stand after this page; a position behind it moves nothing
-     * @throws TakenOverException if another process began a run of this store and flow
+     * @param newPosition where the cursor shall stand after this page; a position behind it moves nothing. Only runs of
+     *     the regular lane give one
+     * @throws TakenOverException if another process began a run of this store, flow and lane
      * @throws StagingException if the database fails; nothing is lost by repeating the page
      */
     public PageResult stagePage(

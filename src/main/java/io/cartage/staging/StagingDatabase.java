@@ -65,6 +65,10 @@ public final class StagingDatabase implements AutoCloseable {
         return new StagingReport(pool);
     }
 
+    public Backfills backfills() {
+        return new Backfills(pool, clock);
+    }
+
     @Override
     public void close() {
         pool.close();

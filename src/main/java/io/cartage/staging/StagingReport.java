@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class StagingReport {
             Instant stagedAt,
             String importStatus) {}
 
-    /** Every store and flow that ever ran, by name. */
+    /** Every store and flow that ever ran, by name, with its last regular run. */
     public List<FlowStatus> flows() {
         return read(() -> {
             Map<String, Counts> records = records();
@@ -88,7 +89,9 @@ public final class StagingReport {
                                 select max(l.id)
                                 from cartage_run l
                                 where l.store_id = c.store_id
-                                  and l.flow = c.flow)
+                                  and l.flow = c.flow
+                                  and l.lane = c.lane)
+                            where c.lane = 'regular'
                             order by c.store_id, c.flow
                             """)
                     .query((row, i) -> new FlowStatus(
@@ -104,7 +107,7 @@ public final class StagingReport {
         });
     }
 
-    /** The latest runs of a store's flow, newest first. */
+    /** The latest regular runs of a store's flow, newest first. */
     public List<Run> runs(String storeId, String flow, int most) {
         return read(() -> jdbc.sql(
                         """
@@ -113,6 +116,7 @@ public final class StagingReport {
                         from cartage_run
                         where store_id = :store
                           and flow = :flow
+                          and lane = 'regular'
                         order by id desc
                         fetch first :most rows only
                         """)
@@ -175,6 +179,29 @@ public final class StagingReport {
                 .list());
     }
 
+    /** Where those of a store's orders stand that were ever seen, by their id in the cart; one query. */
+    public Map<String, Standing> standings(String storeId, String flow, Collection<String> recordIds) {
+        Map<String, Standing> standings = new HashMap<>();
+        if (!recordIds.isEmpty()) {
+            read(() -> jdbc.sql(
+                            """
+                            select o.record_id, o.kind, o.reason, o.revision, o.changed_at, o.order_no, s.import_status,
+                                s.erp_order_no
+                            from cartage_outcome o
+                            left join s_orders s on s.cart_order_id = o.record_id and s.store_id = o.store_id
+                            where o.store_id = :store
+                              and o.flow = :flow
+                              and o.record_id in (:ids)
+                            """)
+                    .param("store", storeId)
+                    .param("flow", flow)
+                    .param("ids", Jdbc.padded(recordIds))
+                    .query((row, i) -> standings.put(row.getString("record_id"), standing(row)))
+                    .list());
+        }
+        return standings;
+    }
+
     /** All records by their present outcome. */
     public Counts totals() {
         return flows().stream().map(FlowStatus::records).reduce(Counts.NONE, Counts::plus);
@@ -198,6 +225,18 @@ public final class StagingReport {
                     unacknowledged.put(row.getString("store_id"), row.getLong("orders"));
                 });
         return unacknowledged;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getString("record_id"),
+                OutcomeKind.of(row.getString("kind")),
+                Objects.requireNonNullElse(row.getString("reason"), ""),
+                row.getInt("revision"),
+                Optional.ofNullable(Jdbc.instant(row, "changed_at")),
+                Optional.ofNullable(row.getString("order_no")),
+                Optional.ofNullable(row.getString("import_status")),
+                Optional.ofNullable(row.getString("erp_order_no")));
     }
 
     private static String key(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason the rule of a filtered record, the reasons of a quarantined one, one a line
  * @param since when it first became what it is
+ * @param changedAt when the cart changed the payload judged last; null in books older than this column
  * @param revision of the staged rows; 0 if none were ever staged
  * @param rowsHash of the rows last told to the ERP, be it by the staged row or by a change row
  * @param importStatus null if there is no staged row (any more: an ERP may clear away what it has imported)
@@ -22,6 +23,7 @@ record State(
         @Nullable String mappingVersion,
         int payloadSequence,
         String payloadHash,
+        @Nullable Instant changedAt,
         int revision,
         boolean withdrawn,
         @Nullable String rowsHash,
@@ -54,6 +56,7 @@ record State(
                 mappingVersion,
                 payloadSequence,
                 payloadHash,
+                changedAt,
                 newRevision,
                 nowWithdrawn,
                 newRowsHash,
@@ -72,6 +75,7 @@ record State(
                 mappingVersion,
                 payloadSequence,
                 payloadHash,
+                changedAt,
                 revision,
                 withdrawn,
                 rowsHash,

@@ -32,10 +32,19 @@ final class Desk {
 
     /** @param tables where the test looks, which need not be where {@code staging} writes */
     Desk(DataSource tables, Staging staging, String store) {
+        this(tables, staging, store, Lane.REGULAR);
+    }
+
+    private Desk(DataSource tables, Staging staging, String store, Lane lane) {
         this.tables = tables;
         this.store = store;
         this.staging = staging;
-        this.run = staging.startRun(store, "orders");
+        this.run = staging.startRun(store, "orders", lane);
+    }
+
+    /** A run of another lane beside this one. */
+    Desk beside(Lane lane) {
+        return new Desk(tables, staging, store, lane);
     }
 
     /** The same store in its next run. */

@@ -22,7 +22,8 @@ public record TestOrder(
         Map<String, Object> header,
         int lines,
         Map<String, Object> line,
-        String noise) {
+        String noise,
+        Instant changed) {
     static final Instant CHANGED = Instant.parse("2026-03-01T10:00:00Z");
 
     /** Order {@code id} with two lines of 10 each. */
@@ -41,31 +42,36 @@ public record TestOrder(
         line.put("quantity", new BigDecimal("1.0000"));
         line.put("unit_price", new BigDecimal("10.0000"));
         line.put("line_total", new BigDecimal("10.0000"));
-        return new TestOrder(tables, id, header, 2, line, "");
+        return new TestOrder(tables, id, header, 2, line, "", CHANGED);
     }
 
     public TestOrder with(String column, Object value) {
-        return new TestOrder(tables, id, plus(header, column, value), lines, line, noise);
+        return new TestOrder(tables, id, plus(header, column, value), lines, line, noise, changed);
     }
 
     public TestOrder withLine(String column, Object value) {
-        return new TestOrder(tables, id, header, lines, plus(line, column, value), noise);
+        return new TestOrder(tables, id, header, lines, plus(line, column, value), noise, changed);
     }
 
     public TestOrder withLines(int count) {
-        return new TestOrder(tables, id, header, count, line, noise);
+        return new TestOrder(tables, id, header, count, line, noise, changed);
     }
 
     /** Something in the payload that no mapping reads. */
     public TestOrder withNoise(String text) {
-        return new TestOrder(tables, id, header, lines, line, text);
+        return new TestOrder(tables, id, header, lines, line, text, changed);
+    }
+
+    /** The same order as the cart shows it so many seconds later or, below 0, earlier. */
+    public TestOrder changedAfter(long seconds) {
+        return new TestOrder(tables, id, header, lines, line, noise, changed.plusSeconds(seconds));
     }
 
     public PayloadCopy payload() {
         String json = "{\"id\":" + id + ",\"order\":\"" + header + "\",\"lines\":\"" + lines + line + "\",\"noise\":\""
                 + noise + "\"}";
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return new PayloadCopy(id, CHANGED, bytes, bytes);
+        return new PayloadCopy(id, changed, bytes, bytes);
     }
 
     public StagingItem staged() {
