@@ -65,6 +65,15 @@ final class ShippedMappings {
         return new Shipped("default", cart).plan();
     }
 
+    /** The default mapping of Shopify's orders, turned to the money that the customer paid. */
+    static MappingPlan inPresentmentMoney() {
+        Problems problems = new Problems();
+        var plan = MappingFiles.loadFile(
+                HOME, "src/test/resources/mappings/presentment-money.yaml", TestTables.all(), problems);
+        assertThat(problems.all()).isEmpty();
+        return plan.orElseThrow();
+    }
+
     static JsonNode sample(String cart, String name) {
         try {
             return PayloadReader.read(Files.readAllBytes(SAMPLES.resolve(cart).resolve(name + ".json")));
