@@ -19,7 +19,7 @@ class MoneyPropertyTest {
     enum Source {
         BIGCOMMERCE(ShippedMappings.plan("bigcommerce")),
         SHOPIFY(ShippedMappings.plan("shopify")),
-        SHOPIFY_AS_THE_CUSTOMER_PAID(ShippedMappings.inPresentmentMoney());
+        SHOPIFY_AS_THE_CUSTOMER_PAID(ShippedMappings.shown("presentment-money.yaml"));
 
         final MappingPlan plan;
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 /** The mappings and samples of this repository, for tests. */
 final class ShippedMappings {
+    static final Path SHOWN = Path.of("src/test/resources/mappings");
     private static final Path SAMPLES = Path.of("mappings/samples");
     static final Home HOME = Home.at(Path.of(""));
 
@@ -65,11 +66,10 @@ final class ShippedMappings {
         return new Shipped("default", cart).plan();
     }
 
-    /** The default mapping of Shopify's orders, turned to the money that the customer paid. */
-    static MappingPlan inPresentmentMoney() {
+    /** A customer's mapping that a paper shows. */
+    static MappingPlan shown(String name) {
         Problems problems = new Problems();
-        var plan = MappingFiles.loadFile(
-                HOME, "src/test/resources/mappings/presentment-money.yaml", TestTables.all(), problems);
+        var plan = MappingFiles.loadFile(HOME, SHOWN.resolve(name).toString(), TestTables.all(), problems);
         assertThat(problems.all()).isEmpty();
         return plan.orElseThrow();
     }
