@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             StatusCommand.class,
             CheckCommand.class,
+            TestConnectionCommand.class,
             TryCommand.class,
             InitCommand.class,
             SandboxCommand.class,

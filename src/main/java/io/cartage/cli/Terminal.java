@@ -20,4 +20,9 @@ final class Terminal {
             return true;
         }
     }
+
+    /** Whether a terminal shows what is printed and nobody asked to have it without colour. */
+    static boolean isColourful() {
+        return isWatched() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    }
 }

@@ -1,6 +1,9 @@
 package io.cartage.flow;
 
 import io.cartage.config.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,8 @@ public final class Caller {
     private final ConnectedStore store;
     private final BooleanSupplier stopping;
     private final int keepPercent;
+    private final Instant deadline;
+    private final Clock clock;
     private long calls;
     private int failures;
     private String call = "";
@@ -22,18 +27,34 @@ public final class Caller {
 
     /** @param keepPercent the share of the shop's quota that this caller leaves to others */
     Caller(ConnectedStore store, BooleanSupplier stopping, int keepPercent) {
+        this(store, stopping, keepPercent, Instant.MAX, Clock.systemUTC());
+    }
+
+    private Caller(ConnectedStore store, BooleanSupplier stopping, int keepPercent, Instant deadline, Clock clock) {
         this.store = store;
         this.stopping = stopping;
         this.keepPercent = keepPercent;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    /** A caller of the same shop who gives up waiting at an instant. */
+    Caller until(Instant end, Clock clockOfIt) {
+        return new Caller(store, stopping, keepPercent, end, clockOfIt);
+    }
+
+    /** Whether the pause ends before the caller gives up. */
+    boolean hasTimeFor(Duration pause) {
+        return deadline.equals(Instant.MAX) || !clock.instant().plus(pause).isAfter(deadline);
     }
 
     ConnectedStore store() {
         return store;
     }
 
-    /** Whether the program is being stopped, so that waiting and repeating end. */
+    /** Whether the program is being stopped or the caller gave up, so that waiting and repeating end. */
     boolean isStopping() {
-        return stopping.getAsBoolean();
+        return stopping.getAsBoolean() || !hasTimeFor(Duration.ZERO);
     }
 
     int keepPercent() {

@@ -167,7 +167,7 @@ public final class CartCalls {
             @ExchangeException Exception failure) {
         Optional<Duration> pause = pauseAfter(caller, reading, failure);
         pause.ifPresent(time -> exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, time.toMillis()));
-        boolean again = pause.isPresent() && !caller.isStopping();
+        boolean again = pause.filter(caller::hasTimeFor).isPresent() && !caller.isStopping();
         if (!again) {
             caller.giveUp();
         }

@@ -3,6 +3,8 @@ package io.cartage.flow;
 import io.cartage.cart.Connection;
 import io.cartage.cart.Quotas;
 import io.cartage.cart.Tokens;
+import io.cartage.cart.look.ConnectionReport;
+import io.cartage.cart.look.ShopLook;
 import io.cartage.config.Home;
 import io.cartage.config.Secret;
 import io.cartage.mapping.MappingPlan;
@@ -71,6 +73,7 @@ public final class Flows implements AutoCloseable {
         camel.getRegistry().bind("runs", runs);
         camel.getRegistry().bind("orders", new OrderSteps(database.staging()));
         camel.getRegistry().bind("calls", new CartCalls(quotas, new Tokens(clock), documents));
+        camel.getRegistry().bind("look", new LookSteps(runs, clock));
         camel.getRegistry().bind("cartClient", (HttpClientConfigurer) Flows::plain);
         camel.addComponent("mapping", new MappingComponent(camel));
         camel.addComponent("staging", new StagingComponent(camel, database.staging()));
@@ -148,6 +151,18 @@ public final class Flows implements AutoCloseable {
             throw new IllegalStateException(CartFailure.message(answer.getException(), store), answer.getException());
         }
         return answer.getVariable("order", PageOrder.class).payload().content();
+    }
+
+    /** Asks a store's shop what a connection test wants to know. Stages nothing and never fails: failures are findings. */
+    public ConnectionReport test(String storeId, ShopLook look) {
+        Exchange answer = camel.createProducerTemplate().request("direct:look-shop", exchange -> {
+            exchange.setVariable("storeId", storeId);
+            exchange.setVariable("look", look);
+        });
+        if (answer.getException() != null) {
+            throw new IllegalStateException(answer.getException().getMessage(), answer.getException());
+        }
+        return look.report(answer.getVariable("caller", Caller.class).calls());
     }
 
     public List<PreparedStore> stores() {

@@ -4,6 +4,7 @@ import io.cartage.cart.CartFacts;
 import io.cartage.cart.CartFiles;
 import io.cartage.cart.Connection;
 import io.cartage.cart.OrderFilter;
+import io.cartage.cart.look.LookFiles;
 import io.cartage.config.Home;
 import io.cartage.mapping.MappingFiles;
 import io.cartage.mapping.MappingPlan;
@@ -58,6 +59,7 @@ public final class Preparation {
         }
         for (String cart : CartFiles.carts(home)) {
             CartFiles.load(home, cart, Position.of("routes"), problems);
+            LookFiles.load(home, cart, problems);
         }
         RouteFiles.check(home, problems);
         Documents.read(home, problems);

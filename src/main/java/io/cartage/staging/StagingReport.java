@@ -202,6 +202,21 @@ public final class StagingReport {
         return standings;
     }
 
+    /** The names that the ERP uses for warehouses in the stock levels of a store. */
+    public List<String> warehouses(String storeId) {
+        return read(() -> jdbc.sql(
+                        """
+                        select distinct warehouse
+                        from product_qty_in_stock
+                        where store_id = :store
+                          and warehouse <> ''
+                        order by warehouse
+                        """)
+                .param("store", storeId)
+                .query(String.class)
+                .list());
+    }
+
     /** All records by their present outcome. */
     public Counts totals() {
         return flows().stream().map(FlowStatus::records).reduce(Counts.NONE, Counts::plus);

@@ -28,7 +28,8 @@ class CommandLineTest {
         Said said = Shell.run("--help");
 
         assertThat(said.exitCode()).isZero();
-        assertThat(said.out()).contains("run ", "demo ", "check ", "try ", "status ", "init ", "sandbox ");
+        assertThat(said.out())
+                .contains("run ", "demo ", "check ", "try ", "test-connection ", "status ", "init ", "sandbox ");
     }
 
     @Test

@@ -1,0 +1,89 @@
+package io.cartage.cart.look;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cartage.problem.Suggestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The shop's locations against the warehouses that the ERP names in staging: they are matched by name or code. */
+final class LocationCheck {
+    private static final String SUBJECT = "locations";
+
+    private LocationCheck() {}
+
+    private record Location(String name, String code, boolean active) {
+        boolean isCalled(String warehouse) {
+            String wanted = plain(warehouse);
+            return wanted.equals(plain(name)) || (!code.isEmpty() && wanted.equals(plain(code)));
+        }
+
+        String shown() {
+            return name
+                    + (code.isEmpty() || plain(code).equals(plain(name)) ? "" : " (" + code + ")")
+                    + (active ? "" : ", switched off");
+        }
+    }
+
+    static Finding look(LookFacts.Locations facts, LookSubject subject, Answers answers, Gaps gaps) {
+        Optional<String> gap = gaps.at(facts.list());
+        if (gap.isPresent()) {
+            return Finding.skipped(SUBJECT, gap.get());
+        }
+        List<Location> locations = answers.list(facts.list().orElseThrow()).stream()
+                .map(element -> location(element, facts))
+                .toList();
+        String inShop = Words.number(locations.size()) + " in the shop: "
+                + Words.list(locations.stream().map(Location::shown).toList());
+        if (subject.warehouses().isEmpty()) {
+            return Finding.skipped(SUBJECT, inShop + "; not compared, since " + subject.noWarehouses());
+        }
+        List<String> lines = lines(locations, subject.warehouses());
+        String text = inShop + "; in staging: " + Words.list(subject.warehouses());
+        if (lines.isEmpty()) {
+            return Finding.ok(SUBJECT, text);
+        }
+        return Finding.warning(
+                        SUBJECT,
+                        text,
+                        "Give warehouse and location the same name, in the ERP or under " + facts.where())
+                .with(lines);
+    }
+
+    private static List<String> lines(List<Location> locations, List<String> warehouses) {
+        List<String> lines = new ArrayList<>();
+        for (String warehouse : warehouses) {
+            List<Location> found = locations.stream()
+                    .filter(location -> location.isCalled(warehouse))
+                    .toList();
+            if (found.isEmpty()) {
+                List<String> names = locations.stream().map(Location::name).toList();
+                String hint = Suggestion.didYouMean(warehouse, names, "").strip();
+                lines.add("warehouse " + Words.quoted(warehouse) + " is no location of the shop. " + hint);
+            } else if (found.size() > 1) {
+                lines.add("warehouse " + Words.quoted(warehouse) + " is the name of " + found.size() + " locations");
+            } else if (!found.get(0).active()) {
+                lines.add("warehouse " + Words.quoted(warehouse) + " is a location that is switched off");
+            }
+        }
+        locations.stream()
+                .filter(Location::active)
+                .filter(location -> warehouses.stream().noneMatch(location::isCalled))
+                .forEach(location ->
+                        lines.add("location " + Words.quoted(location.name()) + " is no warehouse in staging"));
+        return lines.stream().map(String::strip).toList();
+    }
+
+    private static Location location(JsonNode element, LookFacts.Locations facts) {
+        String code =
+                facts.code().isEmpty() ? "" : Place.at(element, facts.code()).asText("");
+        boolean active =
+                facts.active().isEmpty() || Place.at(element, facts.active()).asBoolean(true);
+        return new Location(Place.at(element, facts.name()).asText(""), code, active);
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}
