@@ -24,6 +24,8 @@ public interface OrderBook {
     void touch(long id);
 
     /**
+     * Moves the order to a status.
+     *
      * @param status as the cart's own field holds it, such as {@code 11} or {@code PAID}
      * @throws IllegalArgumentException if the cart has no such status
      */

@@ -27,6 +27,16 @@ record Tender(ShopCurrency shop, ShopCurrency presentment) {
                 money(bag.presentment(), presentment, Math.max(1, presentment.decimals())));
     }
 
+    /** What the customer saw of an amount. */
+    Map<String, Object> seen(Bag bag) {
+        return money(bag.presentment(), presentment, 1);
+    }
+
+    /** Whether both currencies have coins of a hundredth. */
+    boolean hasCents() {
+        return shop.decimals() == 2 && presentment.decimals() == 2;
+    }
+
     /** An amount of the shop's own view. */
     BigDecimal decimal(Bag bag) {
         return BigDecimal.valueOf(bag.shop(), shop.decimals());
