@@ -183,7 +183,11 @@ public final class People {
 
     private People() {}
 
-    /** @param number makes the mail address unique */
+    /**
+     * Somebody from North America.
+     *
+     * @param number makes the mail address unique
+     */
     public static Person plain(Dice dice, long number) {
         String first = dice.pick(FIRST);
         String last = dice.pick(LAST);
@@ -204,6 +208,7 @@ public final class People {
                 mailbox);
     }
 
+    /** Somebody from anywhere else. */
     public static Person foreign(Dice dice, long number) {
         Person person = dice.pick(FOREIGN);
         return new Person(

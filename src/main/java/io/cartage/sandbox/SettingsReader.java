@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a {@code sandbox:} section. */
 final class SettingsReader {
@@ -43,6 +44,7 @@ final class SettingsReader {
 
     SandboxSettings read() {
         ShopData data = data();
+        checkKeys();
         Api api = api();
         List<Fault> faults = fields.list("faults")
                 .map(list -> FaultReader.read(list, problems))
@@ -140,11 +142,11 @@ final class SettingsReader {
         for (YamlMap.Entry entry : map.entries()) {
             String key = entry.key().text();
             Optional<Trait> trait = Trait.of(key);
-            if (trait.isEmpty()) {
+            if (trait.isEmpty() || !traits().contains(key)) {
                 problems.error(
                         entry.key().at(),
                         "'" + key + "' is not known here",
-                        Suggestion.didYouMean(key, Trait.keys(), "Known here: " + String.join(", ", Trait.keys())));
+                        Suggestion.didYouMean(key, traits(), "Known here: " + String.join(", ", traits())));
             } else if (entry.value() instanceof YamlScalar scalar) {
                 percent(key, scalar).ifPresent(share -> shares.put(trait.get(), share));
             } else {
@@ -153,6 +155,29 @@ final class SettingsReader {
                         "'" + key + "' takes one value, but this is "
                                 + entry.value().kind(),
                         "Write a percentage");
+            }
+        }
+    }
+
+    /** The traits that orders of the cart can have. */
+    private List<String> traits() {
+        List<ShopWords> words = words();
+        return Stream.of(Trait.values())
+                .filter(trait -> words.stream().anyMatch(some -> some.traits().contains(trait)))
+                .map(Trait::key)
+                .toList();
+    }
+
+    /** Tells of keys that mean nothing to shops of this cart. */
+    private void checkKeys() {
+        for (ShopWords words :
+                cart.flatMap(ShopKinds::find).map(ShopKind::words).stream().toList()) {
+            for (String key : words.without()) {
+                fields.node(key)
+                        .ifPresent(node -> problems.error(
+                                node.at(),
+                                "'" + key + "' means nothing to shops of " + cart.orElseThrow(),
+                                "Remove it"));
             }
         }
     }
@@ -196,7 +221,10 @@ final class SettingsReader {
 
     /** The words of the cart, or of all carts while it isn't known whose shop this will be. */
     private List<ShopWords> words() {
-        return ShopKinds.BY_CART.values().stream().map(ShopKind::words).toList();
+        return cart.flatMap(ShopKinds::find)
+                .map(kind -> List.of(kind.words()))
+                .orElseGet(() ->
+                        ShopKinds.BY_CART.values().stream().map(ShopKind::words).toList());
     }
 
     private <T> Optional<T> parsed(String key, Function<String, T> parser, String remedy) {

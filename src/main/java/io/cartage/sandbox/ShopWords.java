@@ -12,12 +12,14 @@ import java.util.Set;
  * @param statuses the value of a status field by each word for it, in lower case
  * @param statusRemedy what to write instead of a word that isn't among them
  * @param traits those that the cart's orders can have
+ * @param without keys that other carts' shops have and this cart's don't
  */
-public record ShopWords(Map<String, String> statuses, String statusRemedy, Set<Trait> traits) {
+public record ShopWords(Map<String, String> statuses, String statusRemedy, Set<Trait> traits, Set<String> without) {
 
     public ShopWords {
         statuses = Map.copyOf(statuses);
         traits = Set.copyOf(traits);
+        without = Set.copyOf(without);
     }
 
     /** The value, as the cart's status field holds it, that a word stands for; empty if this cart has none such. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The fifteen order statuses. */
@@ -34,7 +35,10 @@ final class Statuses {
 
     /** What settings of these shops may name. */
     static final ShopWords WORDS = new ShopWords(
-            words(), "Write a status id from 0 to 14, or its name", EnumSet.range(Trait.values()[0], Trait.MESSAGES));
+            words(),
+            "Write a status id from 0 to 14, or its name",
+            EnumSet.range(Trait.GUESTS, Trait.MESSAGES),
+            Set.of());
 
     private static final int[] USUAL = {50, 20, 180, 20, 10, 25, 10, 40, 15, 80, 70, 450, 10, 5, 15};
 

@@ -54,7 +54,7 @@ final class Basket {
             edited();
         }
         if (profile.is(Trait.TIPS)) {
-            items.add(Item.free(Item.Kind.TIP, "Tip", price(dice.between(2, 20) * 50)));
+            items.add(Item.free(Item.Kind.TIP, "Tip", price(dice.between(2, 20) * 50L)));
         }
         if (state.defect() == Defect.LINE_WITHOUT_SKU) {
             first(item -> item.withSku(null));

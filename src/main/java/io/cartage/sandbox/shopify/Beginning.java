@@ -4,23 +4,22 @@ import io.cartage.sandbox.Defect;
 import io.cartage.sandbox.Dice;
 import io.cartage.sandbox.ShopData;
 import io.cartage.sandbox.Trait;
-import java.util.stream.IntStream;
 
 /** The statuses that orders have when the shop opens or when they come in, by the weights of the settings. */
 final class Beginning {
     private static final int STREAM = 150;
 
     private final ShopData data;
-    private final int[] financial;
-    private final int[] fulfillment;
+    private final Weights<FinancialStatus> financial;
+    private final Weights<FulfillmentStatus> fulfillment;
 
     /** An order's two statuses. */
     record Both(FinancialStatus financial, FulfillmentStatus fulfillment) {}
 
     Beginning(ShopData data) {
         this.data = data;
-        financial = Statuses.financialWeights(data);
-        fulfillment = Statuses.fulfillmentWeights(data);
+        financial = Statuses.financial(data);
+        fulfillment = Statuses.fulfillment(data);
     }
 
     /** Follows from the seed and the index alone, whatever becomes of the order. */
@@ -29,8 +28,8 @@ final class Beginning {
             return new Both(FinancialStatus.PAID, FulfillmentStatus.UNFULFILLED); // so that no filter hides it
         }
         Dice dice = new Dice(data.seed(), STREAM, index);
-        FinancialStatus paid = FinancialStatus.values()[drawn(dice, financial)];
-        FulfillmentStatus shipped = FulfillmentStatus.values()[drawn(dice, fulfillment)];
+        FinancialStatus paid = financial.drawn(dice);
+        FulfillmentStatus shipped = fulfillment.drawn(dice);
         return new Both(fitting(paid, profile), fitting(shipped, paid, profile));
     }
 
@@ -43,7 +42,7 @@ final class Beginning {
         } else if (profile.is(Trait.POINT_OF_SALE) && !drawn.wasPaid()) {
             wanted = FinancialStatus.PAID;
         }
-        return financial[wanted.ordinal()] > 0 ? wanted : drawn;
+        return financial.allow(wanted) ? wanted : drawn;
     }
 
     private FulfillmentStatus fitting(FulfillmentStatus drawn, FinancialStatus paid, Profile profile) {
@@ -59,22 +58,6 @@ final class Beginning {
         } else if (profile.is(Trait.PICKUPS) && drawn == FulfillmentStatus.SCHEDULED) {
             wanted = FulfillmentStatus.UNFULFILLED;
         }
-        boolean free = wanted == FulfillmentStatus.FULFILLMENT_NOT_REQUIRED && usual();
-        return free || fulfillment[wanted.ordinal()] > 0 ? wanted : drawn;
-    }
-
-    /** Whether the settings leave the fulfillment statuses as they come. */
-    private boolean usual() {
-        return IntStream.range(0, fulfillment.length)
-                .allMatch(i -> fulfillment[i] == FulfillmentStatus.values()[i].usual());
-    }
-
-    private static int drawn(Dice dice, int[] weights) {
-        int left = dice.below(Math.max(1, IntStream.of(weights).sum()));
-        int drawn = 0;
-        while (left >= weights[drawn]) {
-            left -= weights[drawn++];
-        }
-        return drawn;
+        return fulfillment.allow(wanted) ? wanted : drawn;
     }
 }

@@ -184,7 +184,7 @@ final class OrderFactory {
             List<Method> methods = new ArrayList<>();
             methods.add(delivery.pick(METHODS));
             if (profile.is(Trait.MORE_SHIPPING_LINES)) {
-                methods.add(new Method("Bulky goods", "BULKY", "shopify", delivery.between(10, 90) * 50));
+                methods.add(new Method("Bulky goods", "BULKY", "shopify", 50 * delivery.between(10, 90)));
             }
             return methods;
         }

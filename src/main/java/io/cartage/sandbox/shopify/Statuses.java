@@ -5,10 +5,12 @@ import io.cartage.sandbox.ShopWords;
 import io.cartage.sandbox.Trait;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** The statuses of orders: one field tells of the payment, another of the delivery, and no word is in both. */
@@ -29,37 +31,29 @@ final class Statuses {
     static final ShopWords WORDS = new ShopWords(
             words(),
             "Write a status such as PAID, PARTIALLY_REFUNDED or UNFULFILLED",
-            EnumSet.complementOf(EnumSet.copyOf(OTHERS)));
+            EnumSet.complementOf(EnumSet.copyOf(OTHERS)),
+            Set.of("channels", "credit_lowers_total"));
 
     private Statuses() {}
 
-    /** One weight for each financial status; the usual ones if the settings name none of them. */
-    static int[] financialWeights(ShopData data) {
-        int[] named = named(data, List.of(FinancialStatus.values()));
-        return Stream.of(FinancialStatus.values())
-                .mapToInt(status -> named.length == 0 ? status.usual() : named[status.ordinal()])
-                .toArray();
+    /** The weights of the financial statuses; the usual ones if the settings name none of them. */
+    static Weights<FinancialStatus> financial(ShopData data) {
+        return weights(data, List.of(FinancialStatus.values()), FinancialStatus::usual);
     }
 
-    /** One weight for each fulfillment status; the usual ones if the settings name none of them. */
-    static int[] fulfillmentWeights(ShopData data) {
-        int[] named = named(data, List.of(FulfillmentStatus.values()));
-        return Stream.of(FulfillmentStatus.values())
-                .mapToInt(status -> named.length == 0 ? status.usual() : named[status.ordinal()])
-                .toArray();
+    /** The weights of the fulfillment statuses; the usual ones if the settings name none of them. */
+    static Weights<FulfillmentStatus> fulfillment(ShopData data) {
+        return weights(data, List.of(FulfillmentStatus.values()), FulfillmentStatus::usual);
     }
 
-    private static int[] named(ShopData data, List<? extends Enum<?>> statuses) {
-        Map<String, Integer> weights = WORDS.weights(data.statuses());
-        int[] named = statuses.stream()
-                .mapToInt(status -> weights.getOrDefault(status.name(), 0))
-                .toArray();
-        for (int weight : named) {
-            if (weight > 0) {
-                return named;
-            }
+    private static <E extends Enum<E>> Weights<E> weights(ShopData data, List<E> statuses, ToIntFunction<E> usual) {
+        Map<String, Integer> byValue = WORDS.weights(data.statuses());
+        boolean named = statuses.stream().anyMatch(status -> byValue.getOrDefault(status.name(), 0) > 0);
+        Map<E, Integer> weights = new LinkedHashMap<>();
+        for (E status : statuses) {
+            weights.put(status, named ? byValue.getOrDefault(status.name(), 0) : usual.applyAsInt(status));
         }
-        return new int[0];
+        return new Weights<>(weights, named);
     }
 
     private static Map<String, String> words() {
