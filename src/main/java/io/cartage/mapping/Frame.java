@@ -2,11 +2,15 @@ package io.cartage.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What expressions look at while one payload is mapped. Lives for one payload, in one thread. */
 final class Frame {
+    private static final int ROOM = 16;
+    private static final Object NOTHING = new Object();
+
     final JsonNode payload;
     final StoreContext store;
     final ZoneId zone;
@@ -28,11 +32,28 @@ final class Frame {
     /** The finished rows of the second table, for {@code control}. */
     List<@Nullable Object[]> details = List.of();
 
+    private @Nullable Object[] memory = {};
+
     Frame(JsonNode payload, StoreContext store, ZoneId zone, @Nullable Trace trace) {
         this.payload = payload;
         this.store = store;
         this.zone = zone;
         this.trace = trace;
+    }
+
+    /** The value at this place, worked out when it is first asked for. */
+    @Nullable
+    Object remembered(int place, Expr expr) {
+        if (place >= memory.length) {
+            memory = Arrays.copyOf(memory, place + ROOM);
+        }
+        Object known = memory[place];
+        if (known == null) {
+            Object value = expr.value(this);
+            memory[place] = value == null ? NOTHING : value;
+            return value;
+        }
+        return known == NOTHING ? null : known;
     }
 
     /** Does something with {@code row} standing for this element; afterwards it stands for what it did before. */

@@ -2,18 +2,19 @@ package io.cartage.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places below a name of the mapping. Inside {@code each} a field of the element that is called the same wins.
  *
- * @param nearest the places if the element has a field of that name
+ * @param nearest the places if the element has a field of that name; null outside of {@code each}
  */
-record NamedNodes(String name, Nodes named, List<Step> rest, PathNodes nearest) implements Nodes {
+record NamedNodes(String name, Nodes named, List<Step> rest, @Nullable PathNodes nearest) implements Nodes {
 
     @Override
     public boolean visit(Frame frame, Visitor visitor) {
         JsonNode row = frame.row;
-        if (row != null && row.has(name)) {
+        if (nearest != null && row != null && row.has(name)) {
             return nearest.visit(frame, visitor);
         }
         if (rest.isEmpty()) {

@@ -7,7 +7,9 @@ import io.cartage.yaml.YamlList;
 import io.cartage.yaml.YamlMap;
 import io.cartage.yaml.YamlNode;
 import io.cartage.yaml.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,8 @@ final class Names {
     private final Map<String, Optional<Expr>> formulas = new LinkedHashMap<>();
     private final Map<String, String> steps = new LinkedHashMap<>();
     private final Set<String> usedSteps = new HashSet<>();
-    private final Set<String> open = new HashSet<>();
+    private final Set<String> ofRow = new HashSet<>();
+    private final Deque<String> open = new ArrayDeque<>();
     private final FormulaCompiler formulaCompiler;
     private final Problems problems;
 
@@ -122,8 +125,10 @@ final class Names {
             return Optional.empty();
         }
         if (!formulas.containsKey(name) && enter(name, entry)) {
-            formulas.put(name, formulaCompiler.compile(Text.of(scalar).formula(), Scope.NAME, resolver));
-            open.remove(name);
+            Optional<Expr> expr = formulaCompiler.compile(Text.of(scalar).formula(), Scope.NAME, resolver);
+            boolean ofRow = leave(name);
+            int place = formulas.size();
+            formulas.put(name, ofRow ? expr : expr.map(compiled -> new Remembered(compiled, place)));
         }
         Optional<Expr> compiled = formulas.getOrDefault(name, Optional.empty());
         return compiled.isPresent() ? compiled : Optional.of(new Constant(null)); // its fault has been told
@@ -144,13 +149,31 @@ final class Names {
         }
         if (!places.containsKey(name) && enter(name, entry)) {
             places.put(name, compile(entry.value(), resolver));
-            open.remove(name);
+            leave(name);
         }
         return places.getOrDefault(name, Optional.empty());
     }
 
+    /** Notes that the name being compiled depends on the row at hand, and so is not the same everywhere. */
+    void dependsOnRow() {
+        if (!open.isEmpty()) {
+            ofRow.add(open.peek());
+        }
+    }
+
+    /** Whether a name that was compiled depends on the row at hand. */
+    boolean isOfRow(String name) {
+        return ofRow.contains(name);
+    }
+
+    private boolean leave(String name) {
+        open.remove(name);
+        return isOfRow(name);
+    }
+
     private boolean enter(String name, YamlMap.Entry entry) {
-        if (open.add(name)) {
+        if (!open.contains(name)) {
+            open.push(name);
             return true;
         }
         problems.error(entry.key().at(), "'" + name + "' leads back to itself", "Write the whole path here");

@@ -4,6 +4,7 @@ import io.cartage.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a path means where it stands: {@code store.}, {@code payload.} and {@code row.} first, then the element
@@ -71,6 +72,7 @@ final class Resolver {
         }
         Optional<Expr> formula = steps.size() == 1 ? names.formula(root, this) : Optional.empty();
         if (formula.isPresent()) {
+            noteRow(root, scope);
             return scope.meaning() == Scope.Meaning.ROW ? formula.map(named -> elementFirst(root, named)) : formula;
         }
         if (isPlain(root, scope)) {
@@ -127,11 +129,22 @@ final class Resolver {
             uses.add(new PathUse(Scope.PAYLOAD, below, text));
             return Optional.of(new PathNodes(PathNodes.Root.PAYLOAD, below));
         }
+        if (scope.meaning() == Scope.Meaning.NAME) {
+            names.dependsOnRow();
+        }
         return Optional.of(new PathNodes(PathNodes.Root.ROW, below));
+    }
+
+    /** A name that names a name of the row is of the row too; inside 'each' the row is the name's own. */
+    private void noteRow(String name, Scope scope) {
+        if (scope.meaning() == Scope.Meaning.NAME && names.isOfRow(name)) {
+            names.dependsOnRow();
+        }
     }
 
     private Optional<Nodes> named(String name, List<Step> steps, Text text, Scope scope) {
         Optional<Nodes> named = names.places(name, text, this);
+        noteRow(name, scope);
         List<Step> rest = steps.subList(1, steps.size());
         if (named.isEmpty() || (rest.isEmpty() && scope.meaning() != Scope.Meaning.ROW)) {
             return named;
@@ -139,7 +152,9 @@ final class Resolver {
         if (!rest.isEmpty()) {
             uses.add(new PathUse(new Scope(Scope.Meaning.ROW, named), rest, text));
         }
-        return named.map(nodes -> new NamedNodes(name, nodes, rest, new PathNodes(PathNodes.Root.ROW, steps)));
+        boolean inRow = scope.meaning() == Scope.Meaning.ROW;
+        @Nullable PathNodes nearest = inRow ? new PathNodes(PathNodes.Root.ROW, steps) : null;
+        return named.map(nodes -> new NamedNodes(name, nodes, rest, nearest));
     }
 
     private <T> Optional<T> alone(String root, String field, Text text) {

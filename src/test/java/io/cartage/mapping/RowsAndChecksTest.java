@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cartage.mapping.ExplainedRow.Cell;
 import io.cartage.mapping.ExplainedRow.Source;
+import io.cartage.table.Rows;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -89,6 +90,23 @@ class RowsAndChecksTest {
     @Test
     void findsWhatBelongsToARowByAFilter() {
         assertThat(details(order("20.50", "USD", 4, 4), "warehouse")).containsExactly("north", "south", null, null);
+    }
+
+    /** A name is worked out once for an order, but not one that looks at the row, be it through another. */
+    @Test
+    void worksOutANameForEachRowThatItLooksAt() {
+        MappingPlan named = desk.plan(FILE.replace(
+                        "s_orders:",
+                        "  twice: = row.qty * 2\n  thrice: = twice + row.qty\n"
+                                + "  place: parcels[id = row.parcel_id]\n  placed: = 'in ' & place.name\n"
+                                + "  all_twice: = sum(each(all_items, thrice)) + freight\ns_orders:")
+                .replace("sku: sku", "sku: \"= sku & thrice & '/' & all_twice\"\n      description: placed"));
+
+        MappingResult result = desk.map(named, order("20.50", "USD", 4, 4));
+
+        Rows rows = ((Mapped) result).rows().get(1);
+        assertThat(MappingDesk.column(rows, "sku")).containsExactly("A6/16", "B3/16", "D3/16", null);
+        assertThat(MappingDesk.column(rows, "description")).containsExactly("in north", "in south", "in ", null);
     }
 
     @Test
