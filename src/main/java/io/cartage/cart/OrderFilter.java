@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public final class OrderFilter {
         return new OrderFilter(cart, wanted, store.orders().from(), channels(store));
     }
 
+    /** A filter by statuses alone, as a person named them; unknown ones are problems. */
+    public static OrderFilter ofStatuses(CartFacts cart, List<YamlScalar> statuses, Problems problems) {
+        Map<FieldPath, Set<String>> wanted = new LinkedHashMap<>();
+        statuses.forEach(status -> enter(cart, status, wanted, problems));
+        return new OrderFilter(cart, wanted, Optional.empty(), Set.of());
+    }
+
     private static Set<String> channels(Store store) {
         return store.orders().channels().stream().map(YamlScalar::text).collect(Collectors.toSet());
     }
@@ -69,6 +77,12 @@ public final class OrderFilter {
                     "'" + status.text() + "' is not an order status of " + cart.name(),
                     Suggestion.didYouMean(status.text(), names, "Known are " + String.join(", ", cart.statusWords())));
         }
+    }
+
+    /** Whether an order has one of the statuses, whatever else there is to say of it. */
+    public boolean hasWantedStatus(JsonNode order) {
+        return statuses.entrySet().stream()
+                .allMatch(field -> field.getValue().contains(field.getKey().text(order)));
     }
 
     /** The rule that keeps an order out of staging, in words for a person; empty if the order is wanted. */

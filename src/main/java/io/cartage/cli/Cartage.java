@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             TestConnectionCommand.class,
             TryCommand.class,
+            ListCommand.class,
+            ImportCommand.class,
+            BackfillCommand.class,
             InitCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class
@@ -68,6 +71,11 @@ public final class Cartage implements Runnable {
     private static int explain(Exception failure, PrintWriter err) {
         if (failure instanceof ProblemsException problems) {
             ProblemList.print(problems.problems(), err);
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof WrongOptionException) {
+            err.println("cartage: " + failure.getMessage());
+            err.flush();
             return ExitCode.USAGE;
         }
         err.println("cartage: " + Redaction.redact(message(failure)));

@@ -33,6 +33,8 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (StagingDatabase database = workplace.openToLook()) {
             StatusTable.print(database.report(), quarantined, spec.commandLine().getOut());
+            StatusTable.backfills(
+                    database.backfills().unfinished(), spec.commandLine().getOut());
         }
         return ExitCode.OK;
     }

@@ -1,5 +1,6 @@
 package io.cartage.cli;
 
+import io.cartage.staging.BackfillState;
 import io.cartage.staging.Counts;
 import io.cartage.staging.StagingReport;
 import java.io.PrintWriter;
@@ -42,6 +43,16 @@ final class StatusTable {
         out.flush();
     }
 
+    static void backfills(List<BackfillState> unfinished, PrintWriter out) {
+        for (BackfillState backfill : unfinished) {
+            out.println();
+            out.println("  " + backfill.storeId() + " backfill from " + seconds(backfill.from()) + " to "
+                    + seconds(backfill.to()) + ": read up to " + seconds(backfill.doneTo()) + ", last at "
+                    + seconds(backfill.updatedAt()) + " (UTC)");
+        }
+        out.flush();
+    }
+
     private static void accounts(Counts all, PrintWriter out) {
         out.println("Every order is accounted for: " + number(all.seen()) + " seen = " + number(all.staged())
                 + " staged + " + number(all.filtered()) + " filtered + " + number(all.quarantined()) + " quarantined.");
@@ -57,10 +68,10 @@ final class StatusTable {
 
     private static String lastRun(StagingReport.Run run) {
         String message = run.message().map(text -> ": " + text).orElse("");
-        return minutes(run.startedAt()) + " " + run.status() + message;
+        return seconds(run.startedAt()) + " " + run.status() + message;
     }
 
-    private static String minutes(Instant time) {
+    private static String seconds(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
     }
 

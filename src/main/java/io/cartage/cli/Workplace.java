@@ -2,12 +2,19 @@ package io.cartage.cli;
 
 import io.cartage.config.Home;
 import io.cartage.config.Settings;
+import io.cartage.flow.Flows;
+import io.cartage.flow.Preparation;
+import io.cartage.flow.PreparedStore;
+import io.cartage.flow.RunWatcher;
 import io.cartage.problem.Problems;
 import io.cartage.staging.DatabaseSettings;
 import io.cartage.staging.StagingDatabase;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -53,6 +60,20 @@ final class Workplace {
 
     StagingDatabase open() {
         return StagingDatabase.open(database(), Clock.systemUTC());
+    }
+
+    /** A store whose files are all right; empty if they are not, which is told on {@code err}. */
+    Optional<PreparedStore> store(String storeId, StagingDatabase database, PrintWriter err) {
+        Problems problems = new Problems();
+        Optional<PreparedStore> store =
+                Preparation.readOne(home(), environment(), database.tables(), storeId, problems);
+        ProblemList.print(problems.all(), err);
+        return problems.hasErrors() ? Optional.empty() : store;
+    }
+
+    /** The running application for these stores, without their schedules. */
+    Flows start(StagingDatabase database, List<PreparedStore> stores, RunWatcher watcher) {
+        return Flows.start(home(), environment(), database, stores, watcher, Clock.systemUTC());
     }
 
     /** As {@link #open} for a command that writes nothing: an embedded database that isn't there yet is not created. */

@@ -1,6 +1,7 @@
 package io.cartage.flow;
 
 import io.cartage.cart.Connection;
+import io.cartage.cart.OrderReading;
 import io.cartage.cart.Quotas;
 import io.cartage.cart.Tokens;
 import io.cartage.cart.look.ConnectionReport;
@@ -20,8 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -35,12 +38,22 @@ public final class Flows implements AutoCloseable {
     private final CamelContext camel;
     private final Runs runs;
     private final List<PreparedStore> stores;
+    private final StagingDatabase database;
+    private final Clock clock;
     private final @Nullable Sandbox sandbox;
 
-    private Flows(CamelContext camel, Runs runs, List<PreparedStore> stores, @Nullable Sandbox sandbox) {
+    private Flows(
+            CamelContext camel,
+            Runs runs,
+            List<PreparedStore> stores,
+            StagingDatabase database,
+            Clock clock,
+            @Nullable Sandbox sandbox) {
         this.camel = camel;
         this.runs = runs;
         this.stores = stores;
+        this.database = database;
+        this.clock = clock;
         this.sandbox = sandbox;
     }
 
@@ -72,6 +85,8 @@ public final class Flows implements AutoCloseable {
         CamelContext camel = new DefaultCamelContext();
         camel.getRegistry().bind("runs", runs);
         camel.getRegistry().bind("orders", new OrderSteps(database.staging()));
+        camel.getRegistry().bind("imports", new OrderImport(database.staging()));
+        camel.getRegistry().bind("catalogue", new OrderCatalogue(database.report()));
         camel.getRegistry().bind("calls", new CartCalls(quotas, new Tokens(clock), documents));
         camel.getRegistry().bind("look", new LookSteps(runs, clock));
         camel.getRegistry().bind("cartClient", (HttpClientConfigurer) Flows::plain);
@@ -82,12 +97,12 @@ public final class Flows implements AutoCloseable {
             RouteFiles.load(home, camel);
             camel.start();
         } catch (Exception e) {
-            new Flows(camel, runs, stores, sandbox).close();
+            new Flows(camel, runs, stores, database, clock, sandbox).close();
             RouteFiles.check(home, problems);
             problems.throwIfErrors();
             throw new IllegalStateException("the routes could not be started: " + e.getMessage(), e);
         }
-        return new Flows(camel, runs, stores, sandbox);
+        return new Flows(camel, runs, stores, database, clock, sandbox);
     }
 
     private static Connection open(PreparedStore store, @Nullable Sandbox sandbox) {
@@ -130,9 +145,41 @@ public final class Flows implements AutoCloseable {
 
     /** Carries out one run of a store now and waits for its end. */
     public RunAccount runNow(String storeId) {
+        return run(storeId, new RunTask.Changes());
+    }
+
+    /**
+     * Stages single orders, whether anything about them changed or not. Works beside the store's regular runs.
+     *
+     * @param ids as the cart writes them
+     * @param force take orders that the store's filter leaves out
+     * @param results is told of each order, in the order of the ids
+     */
+    public RunAccount importOrders(String storeId, List<String> ids, boolean force, Consumer<ImportResult> results) {
+        return run(storeId, new RunTask.Selection(ids, force, results));
+    }
+
+    /** Stages the orders made in a span of time, or goes on where that was broken off. Beside the regular runs too. */
+    public BackfillAccount backfill(BackfillRequest request, BackfillWatcher watcher) {
+        PreparedStore store = store(request.storeId());
+        int page = store.store().orders().page().orElse(OrderReading.pageOf(store.cart()));
+        return new Backfill(window -> run(store.id(), window), database.backfills(), clock, request, watcher)
+                .run(page, OrderReading.overlapOf(store.cart()));
+    }
+
+    /** Tells page by page of a shop's orders, the oldest first, and where each stands here. Writes nothing. */
+    public void listOrders(String storeId, OrderListing.Query query, Consumer<List<ListedOrder>> pages) {
+        look("direct:list-orders", exchange -> {
+            exchange.setVariable("storeId", storeId);
+            exchange.setVariable("listing", new OrderListing(query, pages));
+        });
+    }
+
+    private RunAccount run(String storeId, RunTask task) {
         Exchange answer = camel.createProducerTemplate().request("direct:run", exchange -> {
             exchange.setVariable("storeId", storeId);
             exchange.setVariable("flow", Flow.ORDERS);
+            exchange.setVariable("task", task);
         });
         if (answer.getException() != null) {
             throw new IllegalStateException(answer.getException().getMessage(), answer.getException());
@@ -142,15 +189,21 @@ public final class Flows implements AutoCloseable {
 
     /** Reads one order of a store's shop, complete, in the bytes that would be archived. Stages nothing. */
     public byte[] readOrder(String storeId, String orderId) {
-        Exchange answer = camel.createProducerTemplate().request("direct:look-order", exchange -> {
+        Exchange answer = look("direct:look-order", exchange -> {
             exchange.setVariable("storeId", storeId);
             exchange.setVariable("orderId", orderId);
         });
+        return answer.getVariable("order", PageOrder.class).payload().content();
+    }
+
+    /** Calls a shop outside any run; what went wrong becomes a message for an operator. */
+    private Exchange look(String route, Processor question) {
+        Exchange answer = camel.createProducerTemplate().request(route, question);
         if (answer.getException() != null) {
             ConnectedStore store = answer.getVariable("store", ConnectedStore.class);
             throw new IllegalStateException(CartFailure.message(answer.getException(), store), answer.getException());
         }
-        return answer.getVariable("order", PageOrder.class).payload().content();
+        return answer;
     }
 
     /** Asks a store's shop what a connection test wants to know. Stages nothing and never fails: failures are findings. */
@@ -167,6 +220,18 @@ public final class Flows implements AutoCloseable {
 
     public List<PreparedStore> stores() {
         return new ArrayList<>(stores);
+    }
+
+    private PreparedStore store(String storeId) {
+        return stores.stream()
+                .filter(store -> store.id().equals(storeId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no store '" + storeId + "'"));
+    }
+
+    /** Makes every run end after the page at hand; returns at once. */
+    public void endSoon() {
+        runs.stop();
     }
 
     /** Ends every run after the page at hand, then stops. */

@@ -27,15 +27,22 @@ public final class OrderSteps {
         this.staging = staging;
     }
 
-    /** Begins to read where the store's cursor stands; sets the variable {@code reading}. */
+    /** Begins to read where the store's cursor stands, or what the run was asked for; sets the variable {@code reading}. */
     public void open(Exchange exchange, @Variable("run") OrderRun run) {
         ConnectedStore store = run.store();
+        int limit = store.store().orders().page().orElse(OrderReading.pageOf(store.facts()));
+        run.read(
+                run.task() instanceof RunTask.Window window
+                        ? OrderReading.ofWindow(store.facts(), limit, window.from(), window.until())
+                        : resume(store, limit));
+        exchange.setVariable("reading", run.reading());
+    }
+
+    private OrderReading resume(ConnectedStore store, int limit) {
         Optional<Instant> cursor = staging.cursor(store.getId(), Flow.ORDERS).map(at -> at.position());
         Duration overlap = store.store().orders().overlap().orElse(OrderReading.overlapOf(store.facts()));
-        int limit = store.store().orders().page().orElse(OrderReading.pageOf(store.facts()));
-        run.read(OrderReading.resume(
-                store.facts(), limit, cursor, overlap, store.store().orders().from()));
-        exchange.setVariable("reading", run.reading());
+        return OrderReading.resume(
+                store.facts(), limit, cursor, overlap, store.store().orders().from());
     }
 
     /** The body's list of orders without those that stand as they are, each with what is to be done with it. */
@@ -92,11 +99,12 @@ public final class OrderSteps {
     }
 
     /** Takes the body as one order; sets the variable {@code order}. */
-    public void openSingle(Exchange exchange, byte[] body, @Variable("caller") Caller caller) {
+    public void openSingle(
+            Exchange exchange, byte[] body, @Variable("caller") Caller caller, @Variable("orderId") String orderId) {
         CartFacts cart = caller.store().facts();
-        CartRecord record = OrderReading.single(cart, body)
-                .orElseThrow(() -> new IllegalArgumentException(cart.name() + " has no such order"));
-        exchange.setVariable("order", new PageOrder(record, Optional.empty(), completion(record, cart), false));
+        CartRecord record =
+                OrderReading.single(cart, body).orElseThrow(() -> new UnknownOrderException(cart.name(), orderId));
+        exchange.setVariable("order", new PageOrder(record, Optional.empty(), completion(record, cart), true));
     }
 
     /** Takes the body as the present state of the order, which changed while its lines were read. */

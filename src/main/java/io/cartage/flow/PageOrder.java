@@ -73,6 +73,14 @@ public final class PageOrder {
         }
     }
 
+    /** Takes what the filter says of an order that was read alone. */
+    void sift(Optional<String> rule, Optional<String> newWithdrawnBy, boolean staged) {
+        withdrawnBy = newWithdrawnBy;
+        if (rule.isPresent() && !staged) {
+            decide(new Verdict.Filter(rule.get()));
+        }
+    }
+
     void addLines(byte[] answer) {
         if (completion != null && refusal.isEmpty()) {
             completion.accept(answer);

@@ -1,6 +1,7 @@
 package io.cartage.flow;
 
 import io.cartage.staging.Counts;
+import io.cartage.staging.Lane;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param message what went wrong, for a run that failed; else empty
  */
 public record RunAccount(
-        String storeId, String flow, State state, Counts counts, long calls, Duration time, String message) {
+        String storeId, String flow, Lane lane, State state, Counts counts, long calls, Duration time, String message) {
 
     /** A run goes on, or has read everything, or was stopped after a page, or failed. */
     public enum State {
@@ -20,8 +21,8 @@ public record RunAccount(
     }
 
     /** A run that failed before its first step. */
-    static RunAccount neverBegan(String storeId, String flow, String message) {
-        return new RunAccount(storeId, flow, State.FAILED, Counts.NONE, 0, Duration.ZERO, message);
+    static RunAccount neverBegan(String storeId, String flow, Lane lane, String message) {
+        return new RunAccount(storeId, flow, lane, State.FAILED, Counts.NONE, 0, Duration.ZERO, message);
     }
 
     /** Orders seen in a second. */

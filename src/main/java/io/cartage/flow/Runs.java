@@ -3,6 +3,7 @@ package io.cartage.flow;
 import io.cartage.cart.Connection;
 import io.cartage.config.Redaction;
 import io.cartage.staging.RunEnd;
+import io.cartage.staging.RunRef;
 import io.cartage.staging.Staging;
 import java.time.Clock;
 import java.util.Map;
@@ -69,32 +70,47 @@ public final class Runs {
 
     /** Opens a run in the database; sets the variables {@code run}, {@code store} and {@code caller}. */
     public void open(Exchange exchange, @Variable("storeId") String storeId) {
-        Caller caller = look(exchange, storeId);
-        exchange.setVariable("run", new OrderRun(caller, staging.startRun(storeId, Flow.ORDERS), watcher));
+        RunTask task = task(exchange);
+        ConnectedStore store = store(storeId);
+        Caller caller =
+                new Caller(store, stopping::get, task.keepPercent(store.facts().keepPercent()));
+        exchange.setVariable("store", store);
+        exchange.setVariable("caller", caller);
+        RunRef ref = staging.startRun(storeId, Flow.ORDERS, task.lane());
+        exchange.setVariable("run", new OrderRun(caller, task, ref, task.watcher(watcher)));
+    }
+
+    private static RunTask task(Exchange exchange) {
+        return exchange.getVariable("task") instanceof RunTask task ? task : new RunTask.Changes();
     }
 
     /** Prepares calls to a store's shop outside a run; sets the variables {@code store} and {@code caller}. */
     public Caller look(Exchange exchange, @Variable("storeId") String storeId) {
-        ConnectedStore store = stores.get(storeId);
-        if (store == null) {
-            throw new IllegalArgumentException(
-                    "there is no store '" + storeId + "'. Known are " + String.join(", ", stores.keySet()));
-        }
+        ConnectedStore store = store(storeId);
         Caller caller = new Caller(store, stopping::get);
         exchange.setVariable("store", store);
         exchange.setVariable("caller", caller);
         return caller;
     }
 
+    private ConnectedStore store(String storeId) {
+        ConnectedStore store = stores.get(storeId);
+        if (store == null) {
+            throw new IllegalArgumentException(
+                    "there is no store '" + storeId + "'. Known are " + String.join(", ", stores.keySet()));
+        }
+        return store;
+    }
+
     /** Closes a run that read everything, or that was stopped after a page; the body becomes its account. */
     public RunAccount complete(@Variable("run") OrderRun run) {
-        boolean stopped = run.caller().isStopping() && run.reading().isMore();
-        RunAccount account = run.account(stopped ? RunAccount.State.STOPPED : RunAccount.State.COMPLETED, "");
+        RunAccount account = run.account(run.isBrokenOff() ? RunAccount.State.STOPPED : RunAccount.State.COMPLETED, "");
         staging.finishRun(run.ref(), RunEnd.completed(run.received(), account.calls()));
         LOG.info(
-                "run ended store={} flow={} state={} seen={} staged={} filtered={} quarantined={} calls={} millis={}",
+                "run ended store={} flow={} lane={} state={} seen={} staged={} filtered={} quarantined={} calls={} millis={}",
                 account.storeId(),
                 account.flow(),
+                account.lane().word(),
                 account.state(),
                 account.counts().seen(),
                 account.counts().staged(),
@@ -105,12 +121,13 @@ public final class Runs {
         if (paused.resume(account.storeId())) {
             LOG.info("the cart lets the store in again store={}", account.storeId());
         }
-        watcher.watch(account);
+        run.watcher().watch(account);
         return account;
     }
 
     /** Closes a run that failed; the body becomes its account. The next run goes on from the cursor. Never throws. */
     public RunAccount fail(
+            Exchange exchange,
             @Variable("storeId") String storeId,
             @Variable("store") @Nullable ConnectedStore store,
             @Variable("run") @Nullable OrderRun run,
@@ -119,13 +136,14 @@ public final class Runs {
         boolean refused = CartFailure.isRefusal(failure, store);
         boolean news = !refused || paused.pause(storeId);
         RunAccount account = run == null
-                ? RunAccount.neverBegan(storeId, Flow.ORDERS, message)
+                ? RunAccount.neverBegan(storeId, Flow.ORDERS, task(exchange).lane(), message)
                 : run.account(RunAccount.State.FAILED, message);
         if (run != null) {
             close(run, message);
         }
         if (news) {
             tell(account, refused);
+            (run == null ? watcher : run.watcher()).watch(account);
         }
         LOG.debug("run failed store={} flow={}", storeId, account.flow(), failure);
         return account;
@@ -133,14 +151,14 @@ public final class Runs {
 
     private void tell(RunAccount account, boolean refused) {
         LOG.warn(
-                "run failed store={} flow={} seen={} calls={} paused={} message={}",
+                "run failed store={} flow={} lane={} seen={} calls={} paused={} message={}",
                 account.storeId(),
                 account.flow(),
+                account.lane().word(),
                 account.counts().seen(),
                 account.calls(),
                 refused,
                 account.message());
-        watcher.watch(account);
     }
 
     /** A database that is down can't take the end of the run either; the next run of the store closes it then. */

@@ -67,9 +67,8 @@ final class StagingComponent extends DefaultComponent {
             List<StagingItem> items = page.orders().stream()
                     .map(order -> new StagingItem(order.payload(), order.verdict()))
                     .toList();
-            PageResult result = staging.stagePage(
-                    run.ref(), items, page.unchanged(), run.reading().position());
-            run.add(result.counts());
+            PageResult result = staging.stagePage(run.ref(), items, page.unchanged(), run.position());
+            run.add(result);
         }
     }
 }

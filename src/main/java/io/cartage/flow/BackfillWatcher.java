@@ -1,0 +1,9 @@
+package io.cartage.flow;
+
+/** Is told how a backfill goes on; called from its own thread, so it should be quick. */
+@FunctionalInterface
+public interface BackfillWatcher {
+
+    /** After each page, with the window at hand; and after each window. */
+    void watch(BackfillProgress progress);
+}

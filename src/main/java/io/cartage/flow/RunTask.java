@@ -1,0 +1,75 @@
+package io.cartage.flow;
+
+import io.cartage.staging.Lane;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a run of the order flow is to read: the variable {@code task} of a route; without one, what changed. */
+sealed interface RunTask {
+
+    Lane lane();
+
+    /** The share of the shop's quota that the run leaves to others, of which the cart's facts keep so much. */
+    default int keepPercent(int kept) {
+        return kept;
+    }
+
+    /** Who is told how the run goes on. */
+    default RunWatcher watcher(RunWatcher regular) {
+        return regular;
+    }
+
+    /** What changed since the cursor. */
+    record Changes() implements RunTask {
+        @Override
+        public Lane lane() {
+            return Lane.REGULAR;
+        }
+    }
+
+    /**
+     * What was made in a span of time.
+     *
+     * @param until the first instant that no longer belongs to it
+     * @param sharePercent of the shop's quota it may use; what the cart's facts keep for others stays kept
+     */
+    record Window(Instant from, Instant until, int sharePercent, RunWatcher pages) implements RunTask {
+        @Override
+        public Lane lane() {
+            return Lane.BACKFILL;
+        }
+
+        @Override
+        public int keepPercent(int kept) {
+            return Math.max(kept, 100 - sharePercent);
+        }
+
+        @Override
+        public RunWatcher watcher(RunWatcher regular) {
+            return pages;
+        }
+    }
+
+    /**
+     * Orders that a person named.
+     *
+     * @param force take them although the store's filter leaves them out
+     */
+    record Selection(List<String> ids, boolean force, Consumer<ImportResult> results) implements RunTask {
+
+        public Selection {
+            ids = List.copyOf(ids);
+        }
+
+        @Override
+        public Lane lane() {
+            return Lane.IMPORT;
+        }
+
+        @Override
+        public RunWatcher watcher(RunWatcher regular) {
+            return RunWatcher.NONE;
+        }
+    }
+}
