@@ -40,6 +40,23 @@ record Article(
         return variantId + FROM_VARIANT_TO_ITEM;
     }
 
+    Article withoutSku() {
+        return new Article(
+                productId,
+                variantId,
+                title,
+                variantTitle,
+                vendor,
+                null,
+                barcode,
+                cents,
+                grams,
+                sort,
+                deleted,
+                tracked,
+                service);
+    }
+
     boolean hasSku() {
         return sku != null && !sku.isBlank();
     }

@@ -57,7 +57,7 @@ final class Basket {
             items.add(Item.free(Item.Kind.TIP, "Tip", price(dice.between(2, 20) * 50L)));
         }
         if (state.defect() == Defect.LINE_WITHOUT_SKU) {
-            first(item -> item.withSku(null));
+            first(Item::withoutSku);
         }
         first(item -> item.withQuantity(item.quantity() + state.edits()));
         return List.copyOf(items);

@@ -66,8 +66,10 @@ record Item(
         return new Item(kind, article, title, sku, other, price, group, attributes, added, removed);
     }
 
-    Item withSku(@Nullable String other) {
-        return new Item(kind, article, title, other, quantity, price, group, attributes, added, removed);
+    /** Neither the line nor its variant has a SKU, so that there is none to fall back to. */
+    Item withoutSku() {
+        @Nullable Article blank = article == null ? null : article.withoutSku();
+        return new Item(kind, blank, title, null, quantity, price, group, attributes, added, removed);
     }
 
     Item withAttributes(Map<String, String> other) {
