@@ -27,6 +27,11 @@ public record Request(String method, String path, String query, Map<String, Stri
 
     /** The decoded parameters in their order; of a name given twice the last counts. */
     public Map<String, String> parameters() {
+        return parameters(query);
+    }
+
+    /** The decoded parameters of a query or a form. */
+    public static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {
@@ -36,6 +41,11 @@ public record Request(String method, String path, String query, Map<String, Stri
             }
         }
         return Collections.unmodifiableMap(parameters);
+    }
+
+    /** The same call, shown under another address. */
+    public Request shownAs(String shownPath, String shownQuery) {
+        return new Request(method, shownPath, shownQuery, headers, body);
     }
 
     private static String decode(String text) {

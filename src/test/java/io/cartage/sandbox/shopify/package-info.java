@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartage.sandbox.shopify;
+
+import org.jspecify.annotations.NullMarked;
