@@ -37,6 +37,7 @@ public final class ContractCheck {
         add("/v2/.*", ContractFile.read(folder.resolve("orders.v2.oas2.yml")).mendedOrders());
         add("/v3/orders/.*", ContractFile.read(folder.resolve("orders.v3.yml")).mendedV3Orders());
         add("/v3/customers.*", ContractFile.read(folder.resolve("customers.v3.yml")));
+        add("/v3/inventory/locations.*", ContractFile.read(folder.resolve("locations.v3.yml")));
         add("/v3/catalog/products.*", ContractFile.read(folder.resolve("products_catalog.v3.yml")));
     }
 

@@ -31,7 +31,7 @@ record BigCommerceApi(
         List<String> missingScopes) {
     /** The areas that a token may or may not read. */
     private static final List<String> SCOPES =
-            List.of("orders", "transactions", "customers", "products", "information");
+            List.of("orders", "transactions", "customers", "products", "locations", "information");
 
     /** More calls than anybody makes: what an unlimited plan shows. */
     private static final int UNLIMITED = 1_000_000_000;

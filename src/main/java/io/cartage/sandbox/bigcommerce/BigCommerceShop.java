@@ -27,6 +27,8 @@ final class BigCommerceShop implements Storefront {
     private final V2Parts v2Parts;
     private final V3Orders v3Orders;
     private final V3Others v3Others;
+    private final V3Products v3Products;
+    private final V3Locations v3Locations;
     private final StoreJson store;
 
     BigCommerceShop(String name, SandboxSettings settings) {
@@ -40,7 +42,9 @@ final class BigCommerceShop implements Storefront {
         v2Orders = new V2Orders(orders, api, writer);
         v2Parts = new V2Parts(api, writer);
         v3Orders = new V3Orders(orders, api);
-        v3Others = new V3Others(settings.data(), api, catalog);
+        v3Others = new V3Others(settings.data(), api);
+        v3Products = new V3Products(api, catalog);
+        v3Locations = new V3Locations(api);
         store = new StoreJson(name, settings.data(), api.quota());
     }
 
@@ -130,6 +134,9 @@ final class BigCommerceShop implements Storefront {
         if (path.startsWith("/v3/catalog")) {
             return "products";
         }
+        if (path.startsWith("/v3/inventory/locations")) {
+            return "locations";
+        }
         return path.contains("/order") ? "orders" : "information";
     }
 
@@ -200,14 +207,15 @@ final class BigCommerceShop implements Storefront {
             case "orders/metafields" -> v3Orders.metafields(request);
             case "orders/payment_actions/refunds" -> v3Orders.refunds(request);
             case "customers" -> v3Others.customers(request);
-            case "catalog/products" -> v3Others.products(request);
+            case "catalog/products" -> v3Products.list(request);
+            case "inventory/locations" -> v3Locations.list(request);
             default -> v3Numbered(request, parts, rest);
         };
     }
 
     private Answer v3Numbered(Request request, List<String> parts, String rest) {
         if (rest.matches("catalog/products/\\d+")) {
-            return v3Others.product(number(parts.get(3)));
+            return v3Products.one(request, number(parts.get(3)));
         }
         if (!rest.matches("orders/\\d+/(metafields|transactions|payment_actions/refunds)")) {
             throw new Refusal(404, NOT_FOUND);

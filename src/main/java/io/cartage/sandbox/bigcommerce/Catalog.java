@@ -65,8 +65,8 @@ final class Catalog {
             "فنجان قهوة");
     private static final List<String> FILES = List.of("Knitting Pattern", "Recipe Book", "Font", "Audio Course");
     private static final List<String> BRANDS = List.of("", "Harrow & Finch", "Nordlys", "Kobo Works", "L'Atelier");
-    private static final List<String> SIZES = List.of("S", "M", "L", "XL");
-    private static final List<String> COLORS = List.of("Black", "Navy", "Rust", "Olive");
+    static final List<String> SIZES = List.of("S", "M", "L", "XL");
+    static final List<String> COLORS = List.of("Black", "Navy", "Rust", "Olive");
 
     private final List<Product> all;
     private final List<Product> physical = new ArrayList<>();

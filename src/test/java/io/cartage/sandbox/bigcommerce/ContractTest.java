@@ -104,7 +104,9 @@ class ContractTest {
                 "/v3/orders/metafields?limit=250",
                 "/v3/orders/payment_actions/refunds?limit=250",
                 "/v3/customers?limit=50",
-                "/v3/catalog/products?limit=50");
+                "/v3/catalog/products?limit=50",
+                "/v3/catalog/products?limit=250&include=variants&include_fields=name,sku,inventory_tracking",
+                "/v3/inventory/locations?limit=250");
         Stream<String> parts = client.orders("").stream()
                 .map(order -> order.path("id").asText())
                 .flatMap(id -> Stream.of(
