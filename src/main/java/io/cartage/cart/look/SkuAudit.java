@@ -14,9 +14,9 @@ final class SkuAudit {
 
     private final LookFacts.Skus facts;
     private final List<String> blank = new ArrayList<>();
+    private final List<String> untracked = new ArrayList<>();
     private final Map<String, Map<String, Integer>> bySpelling = new TreeMap<>();
     private int seen;
-    private int untracked;
     private boolean cut;
 
     SkuAudit(LookFacts.Skus facts) {
@@ -46,7 +46,9 @@ final class SkuAudit {
     private void add(JsonNode variant, String name, boolean counted) {
         String sku = Place.at(variant, facts.sku()).asText("");
         seen++;
-        untracked += counted ? 0 : 1;
+        if (!counted) {
+            untracked.add(sku.isBlank() ? Words.quoted(name) : Words.quoted(sku));
+        }
         if (sku.isBlank()) {
             blank.add(Words.quoted(name));
         } else {
@@ -60,35 +62,32 @@ final class SkuAudit {
         if (gap.isPresent()) {
             return Finding.skipped(SUBJECT, gap.get());
         }
-        String looked = (cut ? "the first " : "") + Words.count(seen, "variant") + (cut ? " looked at: " : ": ");
-        String notCounted =
-                untracked == 0 ? "all tracked" : Words.number(untracked) + " untracked, which take no stock";
-        List<String> lines = lines();
-        if (lines.isEmpty()) {
-            return Finding.ok(SUBJECT, looked + "each has a SKU of its own, " + notCounted);
-        }
-        String text = looked + Words.number(blank.size()) + " without SKU, " + Words.number(twice().size())
-                + " SKUs twice, " + Words.number(alike().size()) + " alike but for case or blanks, " + notCounted;
-        return Finding.warning(
-                        SUBJECT,
-                        text,
-                        "Give each variant a SKU of its own under " + facts.where()
-                                + ", else the ERP can't tell what was sold")
-                .with(lines);
+        List<String> counts = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        tell(blank, " without SKU", counts, lines);
+        tell(twice(), " SKUs more than once", counts, lines);
+        tell(alike(), " SKUs alike but for case or blanks", counts, lines);
+        boolean clean = counts.isEmpty();
+        tell(untracked, " untracked, whose stock is not counted", counts, lines);
+        String looked = (cut ? "the first " : "")
+                + Words.count(seen, "variant")
+                + (cut ? " of more: " : ": ")
+                + (clean ? "each has a SKU of its own" + (counts.isEmpty() ? "" : ", ") : "")
+                + Words.list(counts);
+        Finding finding = clean ? Finding.ok(SUBJECT, looked) : Finding.warning(SUBJECT, looked, remedy());
+        return finding.with(lines);
     }
 
-    private List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        if (!blank.isEmpty()) {
-            lines.add("without SKU: " + Words.examples(blank));
+    private static void tell(List<String> found, String what, List<String> counts, List<String> lines) {
+        if (!found.isEmpty()) {
+            counts.add(Words.number(found.size()) + what);
+            lines.add(what.strip().replaceFirst(",.*", "") + ": " + Words.examples(found));
         }
-        if (!twice().isEmpty()) {
-            lines.add("twice: " + Words.examples(twice()));
-        }
-        if (!alike().isEmpty()) {
-            lines.add("alike: " + Words.examples(alike()));
-        }
-        return lines;
+    }
+
+    private String remedy() {
+        return "Give each variant a SKU of its own under " + facts.where()
+                + ", else orders are quarantined or the ERP picks the wrong item";
     }
 
     private List<String> twice() {

@@ -28,9 +28,9 @@ final class Words {
         List<String> shown = new ArrayList<>(words.subList(0, Math.min(EXAMPLES, words.size())));
         int more = words.size() - shown.size();
         if (more > 0) {
-            shown.add("and " + number(more) + " more");
+            shown.add(number(more) + " more");
         }
-        return list(shown);
+        return String.join("; ", shown);
     }
 
     static String quoted(String text) {
