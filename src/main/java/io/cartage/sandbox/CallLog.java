@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** The calls a shop received: all of them counted, the latest ten thousand kept. Thread-safe. */
 public final class CallLog {
     private static final int KEPT = 10_000;
-    private static final Pattern NUMBER = Pattern.compile("/\\d+");
+    private static final Pattern NUMBER = Pattern.compile("/\\d+(?![^/])");
     private static final Set<String> SECRET = Set.of("x-auth-token", "authorization", "x-shopify-access-token");
 
     private final Deque<Call> latest = new ArrayDeque<>();

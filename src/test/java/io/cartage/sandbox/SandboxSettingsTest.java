@@ -173,7 +173,7 @@ class SandboxSettingsTest {
         assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly("sandbox:1:1: there is no simulated shop for the cart 'magneto', only for "
-                        + "bigcommerce. Write a section 'connection:' instead.");
+                        + "bigcommerce, shopify. Write a section 'connection:' instead.");
     }
 
     private static YamlMap section(String yaml) {

@@ -78,7 +78,7 @@ final class Fields {
         if (ascends(rows)) {
             return Page.of(field, rows, row -> new Cursor(id(row), id(row)));
         }
-        Map<Object, Long> places = new IdentityHashMap<>();
+        IdentityHashMap<Object, Long> places = new IdentityHashMap<>();
         rows.forEach(row -> places.put(row, (long) places.size()));
         return Page.of(field, rows, row -> new Cursor(0, Objects.requireNonNull(places.get(row))));
     }
