@@ -21,6 +21,8 @@ import java.util.List;
  *   <li>{@code shipping} is the sum of the shipping lines' {@code discountedPriceSet} ({@code currentDiscountedPriceSet}), after
  *       discounts; with tax in prices it contains the tax.
  *   <li>{@code tax} is the sum of the {@code taxLines} of lines, shipping lines and fees. Duties bear none here.
+ *   <li>{@code duties} is the sum of the lines' {@code duties}. The field {@code originalTotalDutiesSet} knows them as they were
+ *       before any edit, {@code currentTotalDutiesSet} as they are; no field shows those of {@link View#ORDERED}.
  *   <li>A tip is a line too: without variant, SKU and tax, titled {@code Tip}. It counts as {@code tip} and not into the
  *       subtotal; {@code totalTipReceivedSet} shows it also after it was paid back.
  * </ol>
