@@ -176,6 +176,26 @@ class SandboxSettingsTest {
                         + "bigcommerce, shopify. Write a section 'connection:' instead.");
     }
 
+    @Test
+    void tellsWhatMeansNothingToTheShopsOfACart() {
+        Problems problems = new Problems();
+
+        SandboxSettings.read(
+                "shopify",
+                section("{channels: [1], shares: {ebay: 3, tips: 5}, statuses: {11: 1, Paid: 2}}"),
+                problems);
+        SandboxSettings.read("bigcommerce", section("{shares: {tips: 5}, statuses: {PAID: 1, 11: 1}}"), problems);
+
+        assertThat(problems.all())
+                .extracting(problem -> problem.toString().replaceFirst("Known here: .*", "…"))
+                .containsExactlyInAnyOrder(
+                        "sandbox:1:12: 'channels' means nothing to shops of shopify. Remove it.",
+                        "sandbox:1:26: 'ebay' is not known here. …",
+                        "sandbox:1:56: 'statuses' is '11'. Write a status such as PAID, PARTIALLY_REFUNDED or UNFULFILLED.",
+                        "sandbox:1:11: 'tips' is not known here. …",
+                        "sandbox:1:32: 'statuses' is 'PAID'. Write a status id from 0 to 14, or its name.");
+    }
+
     private static YamlMap section(String yaml) {
         return Yaml.readMap("sandbox", yaml, new Problems()).orElseThrow();
     }

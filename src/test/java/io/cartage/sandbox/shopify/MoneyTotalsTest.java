@@ -221,7 +221,7 @@ class MoneyTotalsTest {
 
     private static void everyOrder(long seed, boolean taxesIncluded, Claim claim) {
         MadeOrders made = new MadeOrders("seed: " + seed + ", orders: 60, mix: everything, tax_inclusive: "
-                + taxesIncluded + ", shares: {custom_products: 5}");
+                + taxesIncluded + ", shares: {custom_products: 5, blank_skus: 5}");
         for (ShopOrder order : made.orders().all()) {
             if (order.id() % 3 == 0) {
                 made.orders().edit(order.id());
