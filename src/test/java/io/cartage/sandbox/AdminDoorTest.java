@@ -68,6 +68,20 @@ class AdminDoorTest {
     }
 
     @Test
+    void drivesAShopOfAnotherCartAlike() {
+        SandboxShop other = sandbox.open("shopify", "northwind", SandboxSettings.of("orders: 4"));
+
+        JsonNode state = ShopClient.parse(call("GET", "/sandbox/northwind", "").body());
+        int armed = call("POST", "/sandbox/northwind/faults", "{kind: denied, path: '*#Orders'}").statusCode();
+        call("POST", "/sandbox/northwind/orders", "{add: 2}");
+
+        assertThat(state.get("cart").asText()).isEqualTo("shopify");
+        assertThat(state.at("/connection/shop").asText()).endsWith("/shopify/northwind");
+        assertThat(armed).isEqualTo(200);
+        assertThat(other.orders().size()).isEqualTo(6);
+    }
+
+    @Test
     void changesOrders() {
         call("POST", "/sandbox/acme/orders", "{id: 100, do: status, status: 5}");
         call("POST", "/sandbox/acme/orders", "{id: 100, do: edit}");

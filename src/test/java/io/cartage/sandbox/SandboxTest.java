@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 
 class SandboxTest {
@@ -18,6 +20,28 @@ class SandboxTest {
             assertThat(other.json("/v2/orders?limit=250")).hasSize(250);
             assertThat(sandbox.shops()).extracting(SandboxShop::name).containsExactly("acme", "northwind");
         }
+    }
+
+    @Test
+    void servesShopsOfSeveralCartsEachAtItsOwnAddress() {
+        try (Sandbox sandbox = Sandbox.start(0)) {
+            SandboxShop first = sandbox.open("bigcommerce", "acme", SandboxSettings.of("orders: 3"));
+            SandboxShop second = sandbox.open("shopify", "northwind", SandboxSettings.of("orders: 4"));
+            String root = "http://127.0.0.1:" + sandbox.port();
+
+            assertThat(new ShopClient(first).json("/v2/orders")).hasSize(3);
+            assertThat(second.orders().size()).isEqualTo(4);
+            assertThat(first.connection()).containsEntry("api_path", root + "/stores/acme/v3/");
+            assertThat(second.connection()).containsEntry("shop", root + "/shopify/northwind");
+            assertThat(status(first, root + "/shopify/acme/admin/api/2026-10/graphql.json")).isEqualTo(404);
+            assertThat(status(first, root + "/stores/northwind/v2/orders")).isEqualTo(403);
+        }
+    }
+
+    private static int status(SandboxShop shop, String address) {
+        return new ShopClient(shop)
+                .send(HttpRequest.newBuilder(URI.create(address)).build())
+                .statusCode();
     }
 
     @Test
