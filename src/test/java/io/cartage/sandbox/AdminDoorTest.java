@@ -72,7 +72,8 @@ class AdminDoorTest {
         SandboxShop other = sandbox.open("shopify", "northwind", SandboxSettings.of("orders: 4"));
 
         JsonNode state = ShopClient.parse(call("GET", "/sandbox/northwind", "").body());
-        int armed = call("POST", "/sandbox/northwind/faults", "{kind: denied, path: '*#Orders'}").statusCode();
+        int armed = call("POST", "/sandbox/northwind/faults", "{kind: denied, path: '*#Orders'}")
+                .statusCode();
         call("POST", "/sandbox/northwind/orders", "{add: 2}");
 
         assertThat(state.get("cart").asText()).isEqualTo("shopify");

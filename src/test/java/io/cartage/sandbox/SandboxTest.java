@@ -33,7 +33,8 @@ class SandboxTest {
             assertThat(second.orders().size()).isEqualTo(4);
             assertThat(first.connection()).containsEntry("api_path", root + "/stores/acme/v3/");
             assertThat(second.connection()).containsEntry("shop", root + "/shopify/northwind");
-            assertThat(status(first, root + "/shopify/acme/admin/api/2026-10/graphql.json")).isEqualTo(404);
+            assertThat(status(first, root + "/shopify/acme/admin/api/2026-10/graphql.json"))
+                    .isEqualTo(404);
             assertThat(status(first, root + "/stores/northwind/v2/orders")).isEqualTo(403);
         }
     }

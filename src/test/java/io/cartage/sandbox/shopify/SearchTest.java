@@ -65,7 +65,9 @@ class SearchTest {
 
     @Test
     void warnsOfWhatItLeavesOut() {
-        assertThat(search("colour:red").warnings()).extracting(w -> w.get("code")).containsExactly("invalid_field");
+        assertThat(search("colour:red").warnings())
+                .extracting(w -> w.get("code"))
+                .containsExactly("invalid_field");
         assertThat(search("id:x").warnings()).extracting(w -> w.get("code")).containsExactly("invalid_value");
         assertThat(search("time:>2026-11-01T00:30:00Z").warnings())
                 .extracting(w -> w.get("field"))
