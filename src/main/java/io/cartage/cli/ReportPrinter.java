@@ -67,7 +67,9 @@ final class ReportPrinter {
     private static String counts(ConnectionReport report) {
         List<String> counts = Stream.of(State.values())
                 .filter(state -> report.count(state) > 0)
-                .map(state -> report.count(state) + " " + state.word())
+                .map(state -> state == State.WARNING
+                        ? ProblemList.count(report.count(state), state.word())
+                        : report.count(state) + " " + state.word())
                 .toList();
         return String.join(", ", counts) + "; " + ProblemList.count(report.calls(), "API call");
     }

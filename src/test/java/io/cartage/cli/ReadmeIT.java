@@ -47,6 +47,14 @@ class ReadmeIT {
         assertThat(ended.output()).contains(printed().get(1).code());
     }
 
+    @Test
+    void showsWhatATestOfAConnectionPrints() throws Exception {
+        Ended ended = new Jar(directory).run("test-connection", "acme-us");
+
+        assertThat(withoutQuota(ended.output()))
+                .isEqualTo(withoutQuota(printed().get(2).code()));
+    }
+
     private static List<Readme.Excerpt> printed() throws Exception {
         return Readme.read().excerpts().stream()
                 .filter(excerpt -> excerpt.language().equals("text"))
@@ -56,6 +64,12 @@ class ReadmeIT {
     private static String withoutTimes(String text) {
         return text.replaceAll(" +[0-9,]+ orders/s", " N orders/s")
                 .replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}", "TIME")
+                .strip();
+    }
+
+    /** The quota is of half a minute of real time. */
+    private static String withoutQuota(String text) {
+        return text.replaceAll("[0-9]+ of 150 calls left", "N of 150 calls left")
                 .strip();
     }
 }

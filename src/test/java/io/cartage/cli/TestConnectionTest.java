@@ -172,6 +172,73 @@ class TestConnectionTest {
     }
 
     @Test
+    void looksAtAShopOfAnotherCartInTheSameWay() throws IOException {
+        Said said = shopify("sandbox: {seed: 5, orders: 30}");
+
+        assertThat(said.exitCode()).as(said.out() + said.err()).isZero();
+        assertThat(said.out())
+                .startsWith("shop, a simulated Shopify shop\n")
+                .containsPattern("\n  ok       credentials  accepted")
+                .containsPattern("\n  ok       shop         Sandbox shop shop, plan Grow, prices in USD")
+                .containsPattern("\n  ok       scope        read_orders +granted, needed by orders\n")
+                .containsPattern("\n  ok +protected customer data +granted, needed by orders\n")
+                .containsPattern("\n  ok       clock        the shop and this machine agree\n")
+                .containsPattern("\n  ok       quota        [0-9,]+ of 2,000 points left, 100 come back each second\n")
+                .containsPattern("\n  ok       statuses     \\d+ in the shop, 2 wanted by orders.statuses\n")
+                .containsPattern("\n  ok       history      30 orders, the oldest of 2026-")
+                .containsPattern("\n  skipped  locations    \\d in the shop: ")
+                .containsPattern(
+                        "\n  warning  SKUs         \\d+ variants: \\d+ without SKU, \\d+ SKUs more than once, \\d+ SKUs")
+                .containsPattern("\n  ok       API version  2026-10 answered, served until 2027-10-01 at least")
+                .endsWith(PASSED + "\n");
+    }
+
+    @Test
+    void readsTheScopesThatACartLists() throws IOException {
+        Said missing = shopify("sandbox: {orders: 5, api: {missing_scopes: [read_orders]}}");
+        Said limited = shopify("sandbox: {orders: 5, api: {missing_scopes: [read_all_orders, write_inventory]}}");
+
+        assertThat(lastOf(missing))
+                .startsWith("TEST FAILED: scope 'read_orders' is missing, needed by orders. In the Dev Dashboard");
+        assertThat(limited.exitCode()).as(limited.out()).isZero();
+        assertThat(limited.out())
+                .containsPattern("warning +read_all_orders +missing, so only orders of the last")
+                .containsPattern("skipped +write_inventory +not granted, needed later by inventory")
+                .containsPattern("warning  history +5 orders, ")
+                .contains("-> Grant read_all_orders, or write orders.from: ");
+    }
+
+    @Test
+    void warnsWhenAnotherVersionAnswers() throws IOException {
+        Said said = shopify("sandbox: {orders: 5, api: {answers_version: 2027-01}}");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out()).contains("warning  API version  2026-10 was asked for, but 2027-01 answered");
+    }
+
+    @Test
+    void saysWhyNoTokenIsGranted() throws IOException {
+        Said app = shopify("sandbox: {orders: 5, api: {credentials: client, grant: app_not_installed}}");
+        Said shop = shopify("sandbox: {orders: 5, api: {credentials: client, grant: shop_not_permitted}}");
+        Said granted = shopify("sandbox: {orders: 5, api: {credentials: client}}");
+
+        assertThat(lastOf(app)).startsWith("TEST FAILED: the app is not installed on this shop (HTTP 400). Install it");
+        assertThat(lastOf(shop)).startsWith("TEST FAILED: this app may not ask for tokens of this shop (HTTP 400).");
+        assertThat(granted.exitCode()).as(granted.out()).isZero();
+    }
+
+    @Test
+    void saysInACartsOwnWordsWhatClosedTheShop() throws IOException {
+        Said frozen = shopify("sandbox: {orders: 5, faults: [{kind: error, status: 402}]}");
+        Said locked = shopify("sandbox: {orders: 5, faults: [{kind: error, status: 423}]}");
+        Said revoked = shopify("sandbox: {orders: 5, faults: [{kind: revoke}]}");
+
+        assertThat(lastOf(frozen)).contains("HTTP 402. The shop is frozen for unpaid bills");
+        assertThat(lastOf(locked)).contains("HTTP 423. The shop is locked");
+        assertThat(lastOf(revoked)).contains("refuses the store's credentials (HTTP 401). The access token is wrong");
+    }
+
+    @Test
     void comparesTheLocationsWithTheWarehousesInStaging() throws IOException {
         stock("default location", "West warehose");
 
@@ -206,16 +273,24 @@ class TestConnectionTest {
     }
 
     private Said test(String connection, String... options) throws IOException {
+        return test("bigcommerce", "[Awaiting Fulfillment, Awaiting Pickup]", connection, options);
+    }
+
+    private Said shopify(String connection, String... options) throws IOException {
+        return test("shopify", "[Paid, Unfulfilled]", connection, options);
+    }
+
+    private Said test(String cart, String statuses, String connection, String... options) throws IOException {
         Files.writeString(
                 home.resolve("stores/shop.yaml"),
                 """
                 store: shop
-                cart: bigcommerce
+                cart: %s
                 customer: default
                 %s
-                orders: {statuses: [Awaiting Fulfillment, Awaiting Pickup]}
+                orders: {statuses: %s}
                 """
-                        .formatted(connection));
+                        .formatted(cart, connection, statuses));
         String[] arguments = {
             "test-connection",
             "shop",

@@ -20,9 +20,10 @@ final class LocationCheck {
         }
 
         String shown() {
-            return name
-                    + (code.isEmpty() || plain(code).equals(plain(name)) ? "" : " (" + code + ")")
-                    + (active ? "" : ", switched off");
+            String also = code.isEmpty() || plain(code).equals(plain(name)) ? "" : code;
+            String off = active ? "" : "switched off";
+            String more = also + (also.isEmpty() || off.isEmpty() ? "" : ", ") + off;
+            return name + (more.isEmpty() ? "" : " (" + more + ")");
         }
     }
 

@@ -52,7 +52,9 @@ final class ScopeCheck {
         List<String> needing =
                 scope.flows().stream().filter(subject.flows()::contains).toList();
         String needed = needing.isEmpty() ? "" : ", needed by " + Words.list(needing);
-        String later = scope.later().isEmpty() ? "" : ", needed later by " + Words.list(scope.later());
+        String later = scope.later().isEmpty()
+                ? ""
+                : (needing.isEmpty() ? ", needed later by " : ", later by ") + Words.list(scope.later());
         String grant = scope.grant().isEmpty() ? scopes.grant() : scope.grant();
         if (granted.isEmpty()) {
             return Finding.skipped(SUBJECT, "not known, since the call that shows it failed" + needed + later);
