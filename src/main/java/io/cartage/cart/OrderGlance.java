@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What people look for when they look at an order in a list.
  *
- * @param number as people know it, without the store's prefix
+ * @param number as people know it, without the # before it and the store's prefix
  * @param status the names of its statuses
  * @param total with the currency's own decimals, more only where the cart says more; empty if it isn't a number
  */
@@ -28,7 +28,7 @@ public record OrderGlance(
         String currency = facts.currency().text(json);
         return new OrderGlance(
                 order.id(),
-                facts.number().text(json),
+                facts.number().text(json).replaceFirst("^#", ""),
                 CartAnswers.time(json, facts.created(), facts, order.id()),
                 cart.statusOf(json),
                 amount(facts.total().text(json), currency),

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Prints a listing of orders as a table with a line of counts at its end. Times are the store's. */
 final class OrderTable implements OrderLines {
-    private static final String ROW = "  %-10s %-12s %-16s %-28s %16s  %s";
+    private static final String ROW = "  %-13s %-12s %-16s %-28s %16s  %s";
 
     private final PrintWriter out;
     private final Moments moments;

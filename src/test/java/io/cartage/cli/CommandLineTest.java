@@ -29,7 +29,18 @@ class CommandLineTest {
 
         assertThat(said.exitCode()).isZero();
         assertThat(said.out())
-                .contains("run ", "demo ", "check ", "try ", "test-connection ", "status ", "init ", "sandbox ");
+                .contains(
+                        "run ",
+                        "demo ",
+                        "check ",
+                        "try ",
+                        "list ",
+                        "import ",
+                        "backfill ",
+                        "test-connection ",
+                        "status ",
+                        "init ",
+                        "sandbox ");
     }
 
     @Test

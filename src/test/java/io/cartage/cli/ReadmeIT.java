@@ -55,6 +55,13 @@ class ReadmeIT {
                 .isEqualTo(withoutQuota(printed().get(2).code()));
     }
 
+    @Test
+    void showsWhatAListingPrints() throws Exception {
+        Ended ended = new Jar(directory).run("list", "orders", "acme-us", "--from", "2026-10-14", "--to", "2026-10-14");
+
+        assertThat(ended.output()).contains(printed().get(3).code());
+    }
+
     private static List<Readme.Excerpt> printed() throws Exception {
         return Readme.read().excerpts().stream()
                 .filter(excerpt -> excerpt.language().equals("text"))
