@@ -106,7 +106,9 @@ final class CursorReading implements OrderReading {
 
     private void advance(ListAnswer list) {
         String next = facts.list().after().text(list.rest());
-        more = facts.list().more().isSet(list.rest());
+        more = facts.list().more().isEmpty()
+                ? !next.isEmpty()
+                : facts.list().more().isSet(list.rest());
         if (more && (next.isEmpty() || next.equals(after))) {
             throw new UnexpectedAnswerException("the cart says that more orders follow, but doesn't go on");
         }

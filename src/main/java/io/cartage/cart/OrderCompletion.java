@@ -24,7 +24,7 @@ public final class OrderCompletion {
     /** Prepares to fetch the lines; in numbered pages, of as many lines as a full page of the cart has. */
     public OrderCompletion(CartFacts cart, CartRecord order) {
         this.orders = cart.orders();
-        this.facts = orders.completion();
+        this.facts = orders.completion().orElseThrow();
         this.order = order;
         this.lines = order.json().arrayNode();
         if (facts instanceof FurtherLines further) {
@@ -34,7 +34,10 @@ public final class OrderCompletion {
 
     /** Whether the list answer of an order may lack lines. */
     public static boolean isNeeded(CartFacts cart, JsonNode order) {
-        return cart.orders().completion().isIncomplete(order);
+        return cart.orders()
+                .completion()
+                .filter(facts -> facts.isIncomplete(order))
+                .isPresent();
     }
 
     public boolean isMissing() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an order's fields are called and how its list is paged.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param withdrawnBy fields that, where they are set, tell that nobody is to deliver the order, with the words for it
  * @param page orders on a full page
  * @param overlap how far before the cursor each run starts to read
+ * @param completion empty for a cart whose list always shows all lines of an order
  */
 record OrderFacts(
         FieldPath id,
@@ -30,15 +32,16 @@ record OrderFacts(
         int page,
         Duration overlap,
         ListFacts list,
-        CompletionFacts completion) {
+        Optional<CompletionFacts> completion) {
 
     /**
      * How a list of orders is paged.
      *
      * @param records where the orders stand in an answer; the answer itself if empty
      * @param single where an order asked for alone stands
-     * @param more where it stands whether another page follows; empty if a page that isn't full is the last
-     * @param after where the mark stands with which the next page is asked for; empty if pages have numbers
+     * @param more where it stands whether another page follows a mark; empty if a mark tells that by being there
+     * @param after where the mark stands with which the next page is asked for; empty if pages have numbers, and one that
+     *     isn't full is the last
      * @param most orders that one list can be paged through; 0 for any number
      */
     record ListFacts(FieldPath records, FieldPath single, FieldPath more, FieldPath after, int most) {}

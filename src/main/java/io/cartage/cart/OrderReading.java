@@ -1,5 +1,7 @@
 package io.cartage.cart;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,6 +83,12 @@ public sealed interface OrderReading permits RestartedReading, CursorReading {
     /** The mark after which to ask, where pages have one; null for the first page. */
     @Nullable
     String getAfter();
+
+    /** The mark as the query of an address writes it; empty for the first page. */
+    default String getAfterEncoded() {
+        String after = getAfter();
+        return after == null ? "" : URLEncoder.encode(after, StandardCharsets.UTF_8);
+    }
 
     /** Asks for half as many orders a page from now on; false if a page can't be smaller. */
     boolean shrink();

@@ -33,7 +33,7 @@ final class OrderSection {
                 fields.integer("page", 1, 10_000, 50),
                 fields.duration("overlap", Duration.ZERO, Duration.ofDays(1)).orElse(Duration.ofMinutes(5)),
                 list(sections.optional(fields, "list")),
-                completion(sections.required(fields, "completion")));
+                fields.nested("completion").map(section -> completion(new YamlFields(section, sections.problems()))));
         fields.finish();
         return orders;
     }

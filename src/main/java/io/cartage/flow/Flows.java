@@ -143,6 +143,11 @@ public final class Flows implements AutoCloseable {
         }
     }
 
+    /** Whether the store's schedule may begin a run now; see {@link Runs#mayRun}. */
+    boolean mayRun(String storeId) {
+        return runs.mayRun(storeId);
+    }
+
     /** Carries out one run of a store now and waits for its end. */
     public RunAccount runNow(String storeId) {
         return run(storeId, new RunTask.Changes());

@@ -205,7 +205,7 @@ final class AdminDoor {
     }
 
     private static ShopWords words(SandboxShop shop) {
-        return ShopKinds.of(shop.cart()).words();
+        return shop.kind().words();
     }
 
     private static void one(OrderBook orders, long id, String then, String status) {

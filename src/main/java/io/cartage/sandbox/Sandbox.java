@@ -43,12 +43,14 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final Map<String, ShopKind> kinds;
     private final ThreadPoolExecutor threads;
     private final Map<String, SandboxShop> shops = new ConcurrentHashMap<>();
     private final AdminDoor admin = new AdminDoor(this);
 
-    private Sandbox(HttpServer server) {
+    private Sandbox(HttpServer server, Map<String, ShopKind> kinds) {
         this.server = server;
+        this.kinds = kinds;
         AtomicInteger number = new AtomicInteger();
         threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), runnable -> {
@@ -64,9 +66,14 @@ public final class Sandbox implements AutoCloseable {
 
     /** Starts on {@code port} of the loopback address, or on any free one if it is 0. */
     public static Sandbox start(int port) {
+        return start(port, ShopKinds.BY_CART);
+    }
+
+    /** Starts with the shops of other carts, which tests make up. */
+    static Sandbox start(int port, Map<String, ShopKind> kinds) {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
-            return new Sandbox(HttpServer.create(address, WAITING));
+            return new Sandbox(HttpServer.create(address, WAITING), kinds);
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox can't listen on port " + port + ": " + e.getMessage(), e);
         }
@@ -87,7 +94,9 @@ public final class Sandbox implements AutoCloseable {
             throw new IllegalArgumentException(
                     "A shop can't be named '" + name + "': use lower-case letters, digits and hyphens");
         }
-        SandboxShop shop = new SandboxShop(cart, name, port(), settings);
+        ShopKind kind = Optional.ofNullable(kinds.get(cart))
+                .orElseThrow(() -> new IllegalArgumentException(ShopKinds.none(cart)));
+        SandboxShop shop = new SandboxShop(cart, kind, name, port(), settings);
         if (shops.putIfAbsent(name, shop) != null) {
             throw new IllegalArgumentException("There is a shop '" + name + "' already");
         }
@@ -130,13 +139,13 @@ public final class Sandbox implements AutoCloseable {
         if (path.equals(AdminDoor.ROOT) || path.startsWith(AdminDoor.ROOT + "/")) {
             return new Sent(admin.answer(request(exchange, path)), Delivery.WHOLE);
         }
-        for (ShopKind kind : ShopKinds.BY_CART.values()) {
+        for (ShopKind kind : kinds.values()) {
             if (path.startsWith(kind.root())) {
                 int slash = path.indexOf('/', kind.root().length());
                 int end = slash < 0 ? path.length() : slash;
                 Request request = request(exchange, path.substring(end));
                 SandboxShop shop = shops.get(path.substring(kind.root().length(), end));
-                return shop == null || !ShopKinds.of(shop.cart()).root().equals(kind.root())
+                return shop == null || !shop.kind().equals(kind)
                         ? new Sent(kind.unknownShop(request), Delivery.WHOLE)
                         : shop.reply(request);
             }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class SandboxShop {
     private final String cart;
+    private final ShopKind kind;
     private final String name;
     private final int port;
     private final SandboxSettings settings;
@@ -29,12 +30,13 @@ public final class SandboxShop {
     /** An answer, and how much of it the caller gets to see. */
     record Sent(Answer answer, Delivery delivery) {}
 
-    SandboxShop(String cart, String name, int port, SandboxSettings settings) {
+    SandboxShop(String cart, ShopKind kind, String name, int port, SandboxSettings settings) {
         this.cart = cart;
+        this.kind = kind;
         this.name = name;
         this.port = port;
         this.settings = settings;
-        storefront = ShopKinds.of(cart).open(name, settings);
+        storefront = kind.open(name, settings);
         settings.faults().forEach(faults::add);
     }
 
@@ -44,6 +46,10 @@ public final class SandboxShop {
 
     public String cart() {
         return cart;
+    }
+
+    ShopKind kind() {
+        return kind;
     }
 
     public SandboxSettings settings() {

@@ -16,10 +16,6 @@ final class ShopKinds {
         return Optional.ofNullable(BY_CART.get(cart));
     }
 
-    static ShopKind of(String cart) {
-        return find(cart).orElseThrow(() -> new IllegalArgumentException(none(cart)));
-    }
-
     static String none(String cart) {
         return "there is no simulated shop for the cart '" + cart + "', only for "
                 + String.join(", ", BY_CART.keySet().stream().sorted().toList());

@@ -2,162 +2,22 @@ package io.cartage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cartage.sandbox.ContractCheck;
+import io.cartage.cart.CartAnswers;
 import io.cartage.sandbox.Fault;
 import io.cartage.sandbox.Fault.Kind;
-import io.cartage.sandbox.ShopOrder;
 import io.cartage.staging.TestDatabase;
 import java.math.BigDecimal;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ten questions that every cart answers, and what an operator expects besides, on both databases. */
+/** What an operator expects of a download besides the ten questions, whatever the cart. */
 class OrderDownloadTest {
-    private static final Set<String> WANTED = Set.of("11", "9", "8", "1", "2", "3", "7", "10", "12");
-    private static final String SHOP = "{seed: 3, orders: 60}";
+    private static final String SHOP = "seed: 3, orders: 60";
 
-    @ParameterizedTest
-    @EnumSource
-    void readsTheWholeShop(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 250)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(account.counts().seen()).isEqualTo(60);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void resumesAtTheCursorAndWritesNothingForWhatIsUnchanged(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
-            workshop.run();
-            workshop.shop().orders().edit(first(workshop));
-            workshop.shop().orders().add(3);
-            workshop.restart();
-
-            RunAccount second = workshop.run();
-
-            assertThat(second.state()).as(second.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(second.counts().seen()).isBetween(4L, 20L);
-            assertThat(second.counts().unchanged()).isEqualTo(second.counts().seen() - 4);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void readsAnEmptyShop(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, "{seed: 3, orders: 0}", 10)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(account.counts().seen()).isZero();
-            assertThat(account.calls()).isEqualTo(1);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void readsAShopWhoseLastPageIsExactlyFull(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 60)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.counts().seen()).isEqualTo(60);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void readsOrdersOfOneSecondThatCrossAPageBorder(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 7)) {
-            workshop.shop().orders().bulkEdit(40);
-
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(account.counts().seen()).isEqualTo(60);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void missesNoOrderWhileOrdersChangeBetweenPages(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 7)) {
-            workshop.shop().faults().add(Fault.of(Kind.CHANGE).orders(3).calls(6));
-
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void missesNoOrderOfAShopWhoseDateFilterLeavesTheBoundOut(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, "{seed: 3, orders: 60, api: {date_filters: exclusive}}", 7)) {
-            workshop.shop().orders().bulkEdit(20);
-            workshop.shop().faults().add(Fault.of(Kind.CHANGE).orders(2).calls(4));
-
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void waitsAsLongAsAThrottledShopAsks(TestDatabase kind) {
-        try (Workshop workshop =
-                Workshop.open(kind, "{seed: 3, orders: 60, api: {quota: 5, quota_window: 300ms}}", 5)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(account.counts().seen()).isEqualTo(60);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void repeatsOnlyTheCallThatWasThrottledWithoutHeaders(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
-            workshop.shop().faults().add(Fault.of(Kind.BLOCK).every(3));
-
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(account.counts().seen()).isEqualTo(60);
-            assertThat(account.calls()).isEqualTo(workshop.shop().calls().count());
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void repeatsACallThatWasCutInMidPage(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
-            workshop.shop().faults().add(Fault.of(Kind.CUT).every(3));
-
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void goesOnAtTheCursorWhenTheShopWasDown(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void goesOnAtTheCursorWhenTheShopWasDown(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 10)) {
             workshop.shop()
                     .faults()
                     .add(Fault.of(Kind.ERROR).status(503, "html").at(3).calls(1000));
@@ -171,59 +31,59 @@ class OrderDownloadTest {
             assertThat(broken.counts().seen()).isBetween(10L, 20L);
             assertThat(next.state()).as(next.message()).isEqualTo(RunAccount.State.COMPLETED);
             assertThat(next.counts().seen()).isLessThan(60);
-            assertEverythingIsStagedOnce(workshop);
+            workshop.assertEverythingIsStagedOnce();
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void endsTheRunWithAClearMessageWhenTheTokenIsRevoked(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void endsTheRunWithAClearMessageWhenTheTokenIsRevoked(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 10)) {
             workshop.shop().faults().add(Fault.of(Kind.REVOKE));
 
             RunAccount account = workshop.run();
 
             assertThat(account.state()).isEqualTo(RunAccount.State.FAILED);
-            assertThat(account.message()).contains("HTTP 401", "Store-level API accounts");
+            assertThat(account.message()).contains("HTTP 401", cart.remedy());
             assertThat(workshop.shop().calls().count()).as("no storm of calls").isEqualTo(1);
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void refusesPagesThatIgnoreTheDateFilter(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void refusesPagesThatIgnoreTheDateFilter(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 10)) {
             workshop.run();
             workshop.shop().faults().add(Fault.of(Kind.IGNORE_DATES));
 
             RunAccount account = workshop.run();
 
             assertThat(account.state()).isEqualTo(RunAccount.State.FAILED);
-            assertThat(account.message()).contains("ignored the filter");
+            assertThat(account.message()).contains("the filter");
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void stagesAnOrderThatWasFilteredWhenTheStoreWantsItNow(TestDatabase kind) {
-        try (Workshop workshop =
-                Workshop.open(kind, "{seed: 3, orders: 60, days: 5}", "{statuses: [11], overlap: 7d}")) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void stagesAnOrderThatWasFilteredWhenTheStoreWantsItNow(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(
+                cart, kind, cart.shop(SHOP + ", days: 5"), "{statuses: [" + cart.firstStatus() + "], overlap: 7d}")) {
             RunAccount narrow = workshop.run();
-            workshop.restart("{statuses: [11, 9, 8, 1, 2, 3, 7, 10, 12], overlap: 7d}");
+            workshop.restart("{statuses: " + cart.statuses() + ", overlap: 7d}");
 
             RunAccount wide = workshop.run();
 
             assertThat(wide.counts().staged()).isGreaterThan(narrow.counts().staged());
-            assertEverythingIsStagedOnce(workshop);
+            workshop.assertEverythingIsStagedOnce();
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void withdrawsAnOrderThatIsCancelledBeforeTheErpTookIt(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 250)) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void withdrawsAnOrderThatIsCancelledBeforeTheErpTookIt(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 250)) {
             workshop.run();
-            long id = first(workshop);
+            long id = workshop.firstWanted();
             workshop.shop().orders().cancel(id);
 
             workshop.run();
@@ -234,12 +94,12 @@ class OrderDownloadTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void tellsOfAnOrderThatIsCancelledAfterTheErpTookIt(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 250)) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void tellsOfAnOrderThatIsCancelledAfterTheErpTookIt(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 250)) {
             workshop.run();
-            long id = first(workshop);
+            long id = workshop.firstWanted();
             String order = " where cart_order_id = '" + id + "'";
             BigDecimal before = workshop.totalsStaged().get(String.valueOf(id));
             workshop.update("update s_orders set import_status = 'imported'" + order);
@@ -255,99 +115,10 @@ class OrderDownloadTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void needsAtMostTwoCallsForAHundredOrdinaryOrders(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, "{seed: 8, orders: 1000}", 250)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.counts().seen()).isEqualTo(1000);
-            assertThat(workshop.shop().calls().count()).isEqualTo((int) account.calls());
-            assertThat(account.calls() / 1000.0).isLessThanOrEqualTo(0.02);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void readsEveryOddityOfAShop(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, "{seed: 21, orders: 250, mix: everything}", 40)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(account.counts().seen()).isEqualTo(250);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void readsAnOldShopThatAnswersConsignmentsAsAList(TestDatabase kind) {
-        String old = "{seed: 21, orders: 80, mix: everything, api: {consignments: always_array}}";
-        try (Workshop workshop = Workshop.open(kind, old, 40)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void readsATaxInclusiveShopOfThreeDecimals(TestDatabase kind) {
-        String shop = "{seed: 4, orders: 120, mix: everything, currencies: [KWD, JPY], tax_inclusive: true,"
-                + " credit_lowers_total: true}";
-        try (Workshop workshop = Workshop.open(kind, shop, 250)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void stagesEveryLineOfAnOrderThatTheListCuts(TestDatabase kind) {
-        String shop = "{seed: 6, orders: 12, lines: 40-63}";
-        try (Workshop workshop = Workshop.open(kind, shop, 250)) {
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(account.calls()).isGreaterThan(2);
-            assertThat(workshop.count("select max(line_no) from s_order_details"))
-                    .isGreaterThan(50);
-            assertEverythingIsStagedOnce(workshop);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void quarantinesAnOrderWhoseLinesTheShopHoldsBack(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, "{seed: 6, orders: 12, lines: 40-63}", 250)) {
-            workshop.shop()
-                    .faults()
-                    .add(Fault.of(Kind.ERROR)
-                            .path("/v2/orders/*/products")
-                            .status(404, "json")
-                            .at(1));
-
-            RunAccount account = workshop.run();
-
-            assertThat(account.state()).as(account.message()).isEqualTo(RunAccount.State.COMPLETED);
-            assertThat(account.counts().quarantined()).isEqualTo(1);
-            assertThat(workshop.database()
-                            .report()
-                            .quarantined(5)
-                            .get(0)
-                            .reasons()
-                            .get(0))
-                    .contains("HTTP 404");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void endsTheRunWithAMessageWhenTheDatabaseIsGone(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void endsTheRunWithAMessageWhenTheDatabaseIsGone(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 10)) {
             workshop.database().close();
 
             RunAccount account = workshop.run();
@@ -358,10 +129,10 @@ class OrderDownloadTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void followsNoRedirect(TestDatabase kind) {
-        try (Workshop workshop = Workshop.open(kind, SHOP, 10)) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void followsNoRedirect(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 10)) {
             workshop.shop().faults().add(Fault.of(Kind.ERROR).status(302, "html"));
 
             RunAccount account = workshop.run();
@@ -372,46 +143,37 @@ class OrderDownloadTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void sendsOnlyRequestsThatTheOfficialDescriptionKnows(TestDatabase kind) {
-        ContractCheck contract = ContractCheck.assumeContracts("bigcommerce");
-        try (Workshop workshop = Workshop.open(kind, "{seed: 6, orders: 30, lines: 40-63}", 10)) {
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void showsASingleOrderAsItsListShowedIt(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 10)) {
             workshop.run();
+            String id = String.valueOf(workshop.firstWanted());
 
-            assertThat(workshop.shop().calls().latest()).hasSizeGreaterThan(5).allSatisfy(call -> {
-                assertThat(contract.faults(call)).isEmpty();
-                assertThat(call.headers()).containsKeys("x-auth-token", "accept", "user-agent");
-                assertThat(call.headers().keySet()).noneMatch(name -> name.startsWith("camel"));
-            });
+            byte[] read = workshop.flows().readOrder(Workshop.STORE, id);
+
+            assertThat(workshop.database().staging().readPayload(Workshop.STORE, Flow.ORDERS, id))
+                    .hasValueSatisfying(
+                            listed -> assertThat(CartAnswers.object(read)).isEqualTo(CartAnswers.object(listed)));
         }
     }
 
-    private static long first(Workshop workshop) {
-        return workshop.shop().orders().all().stream()
-                .filter(order -> order.status().equals("11"))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("io.cartage.flow.CartUnderTest#mostlyOnH2")
+    void endsAfterThePageAtHandWhenTheProgramIsStopped(CartUnderTest cart, TestDatabase kind) throws Exception {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 2)) {
+            Thread stopping = new Thread(workshop.flows()::close);
+            workshop.shop().beforeAnswer(2, stopping::start);
 
-    private static void assertEverythingIsStagedOnce(Workshop workshop) {
-        Map<String, BigDecimal> expected = workshop.totalsInShop(OrderDownloadTest::wanted);
+            RunAccount stopped = workshop.run();
+            stopping.join();
+            workshop.restart();
+            RunAccount next = workshop.run();
 
-        assertThat(workshop.totalsStaged()).isEqualTo(expected);
-        assertThat(workshop.count("select count(*) from cartage_outcome"))
-                .as("every order has an outcome")
-                .isEqualTo(workshop.shop().orders().size());
-        assertThat(workshop.count("select count(*) from cartage_outcome where kind = 'quarantined'"))
-                .isZero();
-        assertThat(workshop.count("select count(*) from s_orders")).isEqualTo(expected.size());
-        assertThat(workshop.count(
-                        "select count(*) from (select cart_order_id from s_order_details group by cart_order_id) x"))
-                .as("orders with lines")
-                .isEqualTo(expected.size());
-    }
-
-    private static Stream<ShopOrder> wanted(Stream<ShopOrder> orders) {
-        return orders.filter(order -> WANTED.contains(order.status()) && !order.withdrawn());
+            assertThat(stopped.state()).as(stopped.message()).isEqualTo(RunAccount.State.STOPPED);
+            assertThat(stopped.counts().seen()).isLessThan(60);
+            assertThat(next.state()).as(next.message()).isEqualTo(RunAccount.State.COMPLETED);
+            workshop.assertEverythingIsStagedOnce();
+        }
     }
 }

@@ -1,12 +1,14 @@
 package io.cartage.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cartage.config.Home;
 import io.cartage.problem.Problems;
 import io.cartage.sandbox.OrderControl;
 import io.cartage.sandbox.Sandbox;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.SandboxShop;
-import io.cartage.sandbox.ShopOrder;
+import io.cartage.sandbox.SimulatedCarts;
 import io.cartage.staging.DatabaseSettings;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.TestDatabase;
@@ -32,8 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Workshop implements AutoCloseable {
     static final String STORE = "test";
 
-    private static final String WANTED = "[Awaiting Fulfillment, 9, Awaiting Pickup, Pending, 2, 3, 7, 10, 12]";
-
+    private final CartUnderTest cart;
+    private final Clock clock;
     private final Path home;
     private final Sandbox sandbox;
     private final SandboxShop shop;
@@ -42,29 +44,41 @@ final class Workshop implements AutoCloseable {
     private final StagingDatabase database;
     private Flows flows;
 
-    private Workshop(TestDatabase kind, String shopSettings, String orders) {
+    private Workshop(CartUnderTest cart, TestDatabase kind, String shopSettings, String orders, Clock clock) {
+        this.cart = cart;
+        this.clock = clock;
         try {
             home = Files.createTempDirectory("cartage-test");
-            copyRoutes(text -> text.replaceAll("first: \\d+m?s, most: \\d+[ms]+", "first: 5ms, most: 40ms"));
-            sandbox = Sandbox.start(0);
-            shop = sandbox.open("bigcommerce", STORE, SandboxSettings.of(shopSettings));
+            furnish(home, cart, text -> text.replaceAll("first: \\d+m?s, most: \\d+[ms]+", "first: 5ms, most: 40ms"));
+            sandbox = SimulatedCarts.start();
+            shop = sandbox.open(cart.id(), STORE, SandboxSettings.of(shopSettings).withClock(clock));
             writeStore(orders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         settings = kind.fresh();
-        database = StagingDatabase.open(settings, Clock.systemUTC());
+        database = StagingDatabase.open(settings, clock);
         flows = startFlows();
     }
 
     /** A workshop whose store wants most statuses, and pages of {@code page} orders. */
-    static Workshop open(TestDatabase kind, String shopSettings, int page) {
-        return new Workshop(kind, shopSettings, "{statuses: " + WANTED + ", page: " + page + "}");
+    static Workshop open(CartUnderTest cart, TestDatabase kind, String shopSettings, int page) {
+        return open(cart, kind, shopSettings, "{statuses: " + cart.statuses() + ", page: " + page + "}");
     }
 
     /** A workshop whose store has these settings under {@code orders:}. */
+    static Workshop open(CartUnderTest cart, TestDatabase kind, String shopSettings, String orders) {
+        return open(cart, kind, shopSettings, orders, Clock.systemUTC());
+    }
+
+    /** A workshop where it is as late as {@code clock} shows, in the shop as well. */
+    static Workshop open(CartUnderTest cart, TestDatabase kind, String shopSettings, String orders, Clock clock) {
+        return new Workshop(cart, kind, shopSettings, orders, clock);
+    }
+
+    /** A workshop of a BigCommerce shop, for questions that have little to do with the cart. */
     static Workshop open(TestDatabase kind, String shopSettings, String orders) {
-        return new Workshop(kind, shopSettings, orders);
+        return open(CartUnderTest.BIGCOMMERCE, kind, shopSettings, orders);
     }
 
     SandboxShop shop() {
@@ -87,6 +101,30 @@ final class Workshop implements AutoCloseable {
         return watched;
     }
 
+    /** Adds another store of the same shop and starts the application anew. */
+    void addStore(String id, String orders) {
+        writeStore(home, id, cart.id(), shop.connection(), orders);
+        restart();
+    }
+
+    /** Puts this key into the file that {@link #keepKeyInFile} made the store name. */
+    void writeKey(String key) {
+        try {
+            Files.writeString(home.resolve("key.txt"), key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the store's {@code key} stand in a file, and starts the application anew. */
+    void keepKeyInFile(String key, String orders) {
+        writeKey(key);
+        Map<String, String> connection = new TreeMap<>(shop.connection());
+        connection.put("key", "${file:key.txt}");
+        writeStore(home, STORE, cart.id(), connection, orders);
+        restart();
+    }
+
     /** Changes the store's settings under {@code orders:} and starts the application anew. */
     void restart(String orders) {
         writeStore(orders);
@@ -98,10 +136,19 @@ final class Workshop implements AutoCloseable {
         flows = startFlows();
     }
 
-    /** What a reader must have made of the shop's present orders: order id to total, for those staged. */
-    Map<String, BigDecimal> totalsInShop(UnaryOperator<Stream<ShopOrder>> wanted) {
+    /** An order that the store wants. */
+    long firstWanted() {
+        return shop.orders().all().stream()
+                .filter(cart::wants)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** What a reader must have made of the shop's present orders: order id to total, for those that the store wants. */
+    Map<String, BigDecimal> totalsInShop() {
         Map<String, BigDecimal> totals = new TreeMap<>();
-        wanted.apply(shop.orders().all().stream()).forEach(order -> {
+        shop.orders().all().stream().filter(cart::wants).forEach(order -> {
             OrderControl control = shop.orders().control(order.id());
             totals.put(String.valueOf(order.id()), control.totalIncTax().setScale(4));
         });
@@ -117,6 +164,22 @@ final class Workshop implements AutoCloseable {
                     totals.put(row.getString(1), row.getBigDecimal(2));
                 });
         return totals;
+    }
+
+    /** Promises 1 and 2: what the store wants is staged once, as it is now, and everything else has its outcome. */
+    void assertEverythingIsStagedOnce() {
+        Map<String, BigDecimal> expected = totalsInShop();
+
+        assertThat(totalsStaged()).isEqualTo(expected);
+        assertThat(count("select count(*) from cartage_outcome"))
+                .as("every order has an outcome")
+                .isEqualTo(shop.orders().size());
+        assertThat(count("select count(*) from cartage_outcome where kind = 'quarantined'"))
+                .isZero();
+        assertThat(count("select count(*) from s_orders")).isEqualTo(expected.size());
+        assertThat(count("select count(*) from (select cart_order_id from s_order_details group by cart_order_id) x"))
+                .as("orders with lines")
+                .isEqualTo(expected.size());
     }
 
     long count(String sql) {
@@ -149,35 +212,42 @@ final class Workshop implements AutoCloseable {
         Problems problems = new Problems();
         List<PreparedStore> stores = Preparation.read(Home.at(home), Map.of(), database.tables(), problems);
         problems.throwIfErrors();
-        return Flows.start(Home.at(home), Map.of(), database, stores, watched::add, Clock.systemUTC());
+        return Flows.start(Home.at(home), Map.of(), database, stores, watched::add, clock);
     }
 
     private void writeStore(String orders) {
-        Map<String, String> connection = shop.connection();
-        String text =
-                """
-                store: test
-                cart: bigcommerce
-                customer: default
-                connection: {api_path: "%s", key: "%s"}
-                orders: %s
-                """
-                        .formatted(connection.get("api_path"), connection.get("key"), orders);
+        writeStore(home, STORE, cart.id(), shop.connection(), orders);
+    }
+
+    /** Writes the file of a store of this shop. */
+    static void writeStore(Path home, String store, String cart, Map<String, String> connection, String orders) {
+        StringBuilder text = new StringBuilder("store: " + store + "\ncart: " + cart + "\nconnection:\n");
+        connection.forEach((key, value) -> text.append("  ").append(key).append(": \"").append(value).append("\"\n"));
+        text.append("orders: ").append(orders).append('\n');
         try {
             Files.createDirectories(home.resolve("stores"));
-            Files.writeString(home.resolve("stores/test.yaml"), text);
+            Files.writeString(home.resolve("stores/" + store + ".yaml"), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void copyRoutes(UnaryOperator<String> change) throws IOException {
-        Home project = Home.at(Path.of(""));
-        for (String path : project.list("routes")) {
-            Path target = home.resolve(path);
+    /** Puts the rooms into a home: the product's routes, as {@code cartage init} does, and those of a made-up cart. */
+    static void furnish(Path home, CartUnderTest cart, UnaryOperator<String> change) throws IOException {
+        copy(Path.of(""), "routes", home, change);
+        if (cart.rooms().isPresent()) {
+            copy(cart.rooms().get(), "routes", home, change);
+            copy(cart.rooms().get(), "mappings", home, UnaryOperator.identity());
+        }
+    }
+
+    private static void copy(Path from, String room, Path to, UnaryOperator<String> change) throws IOException {
+        Home rooms = Home.at(from);
+        for (String path : rooms.list(room)) {
+            Path target = to.resolve(path);
             Files.createDirectories(target.getParent());
             Files.writeString(
-                    target, change.apply(project.find(path).orElseThrow().text()));
+                    target, change.apply(rooms.find(path).orElseThrow().text()));
         }
     }
 }

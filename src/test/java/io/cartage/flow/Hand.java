@@ -1,0 +1,35 @@
+package io.cartage.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that only moves when a test turns it. Thread-safe. */
+final class Hand extends Clock {
+    private volatile Instant now;
+
+    Hand(Instant now) {
+        this.now = now;
+    }
+
+    void turn(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
