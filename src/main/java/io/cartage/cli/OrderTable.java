@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** Prints a listing of orders as a table with a line of counts at its end. Times are the store's. */
 final class OrderTable implements OrderLines {
-    private static final String ROW = "  %-13s %-12s %-16s %-28s %16s  %s";
-
     private final PrintWriter out;
     private final Moments moments;
     private long staged;
@@ -63,7 +61,8 @@ final class OrderTable implements OrderLines {
     }
 
     private void row(String id, String orderNo, String made, String status, String total, String state) {
-        out.println(String.format(Locale.ROOT, ROW, id, orderNo, made, status, total, state));
+        out.println(String.format(
+                Locale.ROOT, "  %-13s %-12s %-16s %-28s %16s  %s", id, orderNo, made, status, total, state));
     }
 
     /** In words, and counted. */

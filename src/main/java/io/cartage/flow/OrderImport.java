@@ -45,7 +45,7 @@ public final class OrderImport {
             return ABOUT_ONE_ORDER.contains(answer.getStatusCode());
         }
         return failure instanceof UnknownOrderException
-                || failure instanceof AnswerErrorException error && error.kind() == AnswerErrorException.Kind.FAILED;
+                || (failure instanceof AnswerErrorException error && error.kind() == AnswerErrorException.Kind.FAILED);
     }
 
     /** Tells that the cart gave no such order. */
