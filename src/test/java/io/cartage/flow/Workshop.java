@@ -51,7 +51,8 @@ final class Workshop implements AutoCloseable {
             home = Files.createTempDirectory("cartage-test");
             furnish(home, cart, text -> text.replaceAll("first: \\d+m?s, most: \\d+[ms]+", "first: 5ms, most: 40ms"));
             sandbox = SimulatedCarts.start();
-            shop = sandbox.open(cart.id(), STORE, SandboxSettings.of(shopSettings).withClock(clock));
+            shop = sandbox.open(
+                    cart.id(), STORE, SandboxSettings.of(shopSettings).withClock(clock));
             writeStore(orders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,6 +115,17 @@ final class Workshop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Edits a file as an integrator might, and starts the application anew. */
+    void changeRoute(String path, UnaryOperator<String> change) {
+        try {
+            Path file = home.resolve(path);
+            Files.writeString(file, change.apply(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        restart();
     }
 
     /** Lets the store's {@code key} stand in a file, and starts the application anew. */
@@ -222,7 +234,8 @@ final class Workshop implements AutoCloseable {
     /** Writes the file of a store of this shop. */
     static void writeStore(Path home, String store, String cart, Map<String, String> connection, String orders) {
         StringBuilder text = new StringBuilder("store: " + store + "\ncart: " + cart + "\nconnection:\n");
-        connection.forEach((key, value) -> text.append("  ").append(key).append(": \"").append(value).append("\"\n"));
+        connection.forEach((key, value) ->
+                text.append("  ").append(key).append(": \"").append(value).append("\"\n"));
         text.append("orders: ").append(orders).append('\n');
         try {
             Files.createDirectories(home.resolve("stores"));
