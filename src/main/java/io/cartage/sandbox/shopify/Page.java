@@ -108,7 +108,7 @@ final class Page {
             int middle = (low + high) >>> 1;
             int order = cursor.apply(rows.get(middle)).compareTo(wanted);
             int forward = reverse ? -order : order;
-            if (forward < 0 || forward == 0 && isBehind) {
+            if (forward < 0 || (forward == 0 && isBehind)) {
                 low = middle + 1;
             } else {
                 high = middle;

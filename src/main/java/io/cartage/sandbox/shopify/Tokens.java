@@ -34,7 +34,7 @@ final class Tokens {
 
     boolean isValid(String token) {
         Instant end = granted.get(token);
-        return token.equals(lasting()) || end != null && clock.instant().isBefore(end);
+        return token.equals(lasting()) || (end != null && clock.instant().isBefore(end));
     }
 
     boolean isClient(String id, String secret) {
