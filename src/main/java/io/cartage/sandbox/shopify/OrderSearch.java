@@ -1,9 +1,5 @@
 package io.cartage.sandbox.shopify;
 
-import io.cartage.sandbox.shopify.SearchField.Id;
-import io.cartage.sandbox.shopify.SearchField.Text;
-import io.cartage.sandbox.shopify.SearchField.Time;
-import io.cartage.sandbox.shopify.SearchField.Word;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,34 +28,40 @@ final class OrderSearch {
     /** @param order finds what the index doesn't hold, such as tags */
     static Map<String, SearchField<OrderKey>> fields(Function<OrderKey, Map<String, Object>> order) {
         Map<String, SearchField<OrderKey>> fields = new HashMap<>();
-        fields.put("", new Text<>(OrderSearch::names));
-        fields.put("name", new Text<>(OrderSearch::names));
-        fields.put("id", new Id<>(OrderKey::id));
-        fields.put("created_at", new Time<>(OrderKey::createdAt));
-        fields.put("processed_at", new Time<>(OrderKey::createdAt));
-        fields.put("updated_at", new Time<>(OrderKey::updatedAt));
-        fields.put("status", new Word<>(STATUSES, OrderSearch::hasStatus));
-        fields.put("financial_status", new Word<>(FINANCIAL, (key, word) -> lower(key.financialStatus())
+        fields.put("", new SearchField.Text<>(OrderSearch::names));
+        fields.put("name", new SearchField.Text<>(OrderSearch::names));
+        fields.put("id", new SearchField.Id<>(OrderKey::id));
+        fields.put("created_at", new SearchField.Time<>(OrderKey::createdAt));
+        fields.put("processed_at", new SearchField.Time<>(OrderKey::createdAt));
+        fields.put("updated_at", new SearchField.Time<>(OrderKey::updatedAt));
+        fields.put("status", new SearchField.Word<>(STATUSES, OrderSearch::hasStatus));
+        fields.put("financial_status", new SearchField.Word<>(FINANCIAL, (key, word) -> lower(key.financialStatus())
                 .equals(word)));
         fields.put(
                 "fulfillment_status",
-                new Word<>(
+                new SearchField.Word<>(
                         List.copyOf(FULFILLMENT.keySet()), (key, word) -> Objects.requireNonNull(FULFILLMENT.get(word))
                                 .contains(key.fulfillmentStatus())));
-        fields.put("test", new Word<>(List.of("true", "false"), (key, word) -> word.equals("true") == key.test()));
-        fields.put("tag", new Text<>(key -> order.apply(key).get("tags")));
-        fields.put("tag_not", new SearchField.Without<>(new Text<>(key -> order.apply(key)
+        fields.put(
+                "test",
+                new SearchField.Word<>(List.of("true", "false"), (key, word) -> word.equals("true") == key.test()));
+        fields.put("tag", new SearchField.Text<>(key -> order.apply(key).get("tags")));
+        fields.put("tag_not", new SearchField.Without<>(new SearchField.Text<>(key -> order.apply(key)
                 .get("tags"))));
-        fields.put("sku", new Text<>(key -> skus(order.apply(key))));
-        fields.put("po_number", new Text<>(key -> order.apply(key).get("poNumber")));
-        fields.put("confirmation_number", new Text<>(key -> order.apply(key).get("confirmationNumber")));
-        fields.put("source_name", new Text<>(key -> order.apply(key).get("sourceName")));
-        fields.put("source_identifier", new Text<>(key -> order.apply(key).get("sourceIdentifier")));
-        fields.put("email", new Text<>(key -> order.apply(key).get("email")));
-        fields.put("gateway", new Text<>(key -> order.apply(key).get("paymentGatewayNames")));
-        fields.put("discount_code", new Text<>(key -> order.apply(key).get("discountCodes")));
-        fields.put("return_status", new Text<>(key -> order.apply(key).get("returnStatus")));
-        fields.put("customer_id", new Text<>(key -> customer(order.apply(key))));
+        fields.put("sku", new SearchField.Text<>(key -> skus(order.apply(key))));
+        fields.put("po_number", new SearchField.Text<>(key -> order.apply(key).get("poNumber")));
+        fields.put("confirmation_number", new SearchField.Text<>(key -> order.apply(key)
+                .get("confirmationNumber")));
+        fields.put("source_name", new SearchField.Text<>(key -> order.apply(key).get("sourceName")));
+        fields.put("source_identifier", new SearchField.Text<>(key -> order.apply(key)
+                .get("sourceIdentifier")));
+        fields.put("email", new SearchField.Text<>(key -> order.apply(key).get("email")));
+        fields.put("gateway", new SearchField.Text<>(key -> order.apply(key).get("paymentGatewayNames")));
+        fields.put(
+                "discount_code", new SearchField.Text<>(key -> order.apply(key).get("discountCodes")));
+        fields.put(
+                "return_status", new SearchField.Text<>(key -> order.apply(key).get("returnStatus")));
+        fields.put("customer_id", new SearchField.Text<>(key -> customer(order.apply(key))));
         return fields;
     }
 
