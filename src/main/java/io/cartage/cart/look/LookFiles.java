@@ -148,7 +148,7 @@ public final class LookFiles {
                 listed,
                 fields.text("word").orElse(""),
                 fields.integer("forbidden", 400, 499, 403),
-                fields.requiredText("grant", GRANT),
+                clicks(fields, "grant"),
                 known);
         fields.finish();
         return scopes;
@@ -196,7 +196,7 @@ public final class LookFiles {
                 fields.text("name").orElse("name"),
                 fields.text("code").orElse(""),
                 fields.text("active").orElse(""),
-                fields.requiredText("where", GRANT));
+                clicks(fields, "where"));
         fields.finish();
         return locations;
     }
@@ -209,9 +209,14 @@ public final class LookFiles {
                 fields.text("name").orElse("name"),
                 fields.text("tracking").orElse(""),
                 texts(fields, "untracked"),
-                fields.requiredText("where", GRANT));
+                clicks(fields, "where"));
         fields.finish();
         return skus;
+    }
+
+    /** What to click; nothing for a section that the cart doesn't have. */
+    private static String clicks(YamlFields fields, String key) {
+        return fields.map().entries().isEmpty() ? "" : fields.requiredText(key, GRANT);
     }
 
     private LookFacts.Version version(YamlFields fields) {
