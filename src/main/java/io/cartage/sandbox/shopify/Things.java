@@ -1,9 +1,6 @@
 package io.cartage.sandbox.shopify;
 
 import graphql.schema.DataFetchingEnvironment;
-import io.cartage.sandbox.shopify.SearchField.Id;
-import io.cartage.sandbox.shopify.SearchField.Text;
-import io.cartage.sandbox.shopify.SearchField.Time;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,24 +20,24 @@ final class Things {
             "read_third_party_fulfillment_orders");
 
     private static final Map<String, SearchField<Map<String, Object>>> VARIANTS = Map.of(
-            "", new Text<>(row -> row.get("sku")),
-            "sku", new Text<>(row -> row.get("sku")),
-            "barcode", new Text<>(row -> row.get("barcode")),
-            "id", new Id<>(Things::number),
-            "product_id", new Id<>(row -> number(map(row, "product"))),
-            "updated_at", new Time<>(row -> Instant.parse(text(row, "updatedAt"))));
+            "", new SearchField.Text<>(row -> row.get("sku")),
+            "sku", new SearchField.Text<>(row -> row.get("sku")),
+            "barcode", new SearchField.Text<>(row -> row.get("barcode")),
+            "id", new SearchField.Id<>(Things::number),
+            "product_id", new SearchField.Id<>(row -> number(map(row, "product"))),
+            "updated_at", new SearchField.Time<>(row -> Instant.parse(text(row, "updatedAt"))));
     private static final Map<String, SearchField<Map<String, Object>>> ITEMS =
-            Map.of("sku", new Text<>(row -> row.get("sku")), "id", new Id<>(Things::number));
+            Map.of("sku", new SearchField.Text<>(row -> row.get("sku")), "id", new SearchField.Id<>(Things::number));
     private static final Map<String, SearchField<Map<String, Object>>> LOCATIONS = Map.of(
-            "", new Text<>(row -> row.get("name")),
-            "name", new Text<>(row -> row.get("name")),
-            "id", new Id<>(Things::number),
-            "active", new Text<>(row -> row.get("isActive")));
+            "", new SearchField.Text<>(row -> row.get("name")),
+            "name", new SearchField.Text<>(row -> row.get("name")),
+            "id", new SearchField.Id<>(Things::number),
+            "active", new SearchField.Text<>(row -> row.get("isActive")));
     private static final Map<String, SearchField<Map<String, Object>>> PARCELS = Map.of(
-            "id", new Id<>(Things::number),
-            "status", new Text<>(row -> row.get("status")),
-            "assigned_location_id", new Text<>(row -> place(row)),
-            "updated_at", new Time<>(row -> Instant.parse(text(row, "updatedAt"))));
+            "id", new SearchField.Id<>(Things::number),
+            "status", new SearchField.Text<>(row -> row.get("status")),
+            "assigned_location_id", new SearchField.Text<>(row -> place(row)),
+            "updated_at", new SearchField.Time<>(row -> Instant.parse(text(row, "updatedAt"))));
 
     private Things() {}
 

@@ -2,9 +2,6 @@ package io.cartage.sandbox.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cartage.sandbox.shopify.SearchField.Id;
-import io.cartage.sandbox.shopify.SearchField.Text;
-import io.cartage.sandbox.shopify.SearchField.Time;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +76,10 @@ class SearchTest {
         return Searched.of(
                 text,
                 Map.of(
-                        "", new Text<>(Row::name),
-                        "name", new Text<>(Row::name),
-                        "id", new Id<>(Row::id),
-                        "time", new Time<>(row -> Instant.parse(row.time()))),
+                        "", new SearchField.Text<>(Row::name),
+                        "name", new SearchField.Text<>(Row::name),
+                        "id", new SearchField.Id<>(Row::id),
+                        "time", new SearchField.Time<>(row -> Instant.parse(row.time()))),
                 NOW,
                 false);
     }
