@@ -75,7 +75,8 @@ class CommandLineTest {
 
         assertThat(said.exitCode()).as(said.out()).isZero();
         assertThat(said.out())
-                .contains("acme-us", "mappings/acme/bigcommerce/orders.yaml", "northwind", "2 stores can run")
+                .contains(
+                        "acme-us", "mappings/acme/bigcommerce/orders.yaml", "boutique", "northwind", "3 stores can run")
                 .doesNotContain("warning");
     }
 
@@ -129,11 +130,12 @@ class CommandLineTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out())
                 .containsPattern("acme-us +orders +320 seen")
+                .containsPattern("boutique +orders +180 seen")
                 .containsPattern("northwind +orders +240 seen");
         assertThat(status.out())
                 .contains(
-                        "Every order is accounted for: 560 seen = ",
-                        "2 quarantined",
+                        "Every order is accounted for: 740 seen = ",
+                        "3 quarantined",
                         "acme-us order ",
                         "northwind order ")
                 .containsPattern("acme-us +orders +320 ");

@@ -97,9 +97,13 @@ class RowsAndChecksTest {
     void worksOutANameForEachRowThatItLooksAt() {
         MappingPlan named = desk.plan(FILE.replace(
                         "s_orders:",
-                        "  twice: = row.qty * 2\n  thrice: = twice + row.qty\n"
-                                + "  place: parcels[id = row.parcel_id]\n  placed: = 'in ' & place.name\n"
-                                + "  all_twice: = sum(each(all_items, thrice)) + freight\ns_orders:")
+                        """
+                          twice: = row.qty * 2
+                          thrice: = twice + row.qty
+                          place: parcels[id = row.parcel_id]
+                          placed: = 'in ' & place.name
+                          all_twice: = sum(each(all_items, thrice)) + freight
+                        s_orders:""")
                 .replace("sku: sku", "sku: \"= sku & thrice & '/' & all_twice\"\n      description: placed"));
 
         MappingResult result = desk.map(named, order("20.50", "USD", 4, 4));

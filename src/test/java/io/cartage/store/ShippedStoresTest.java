@@ -34,10 +34,11 @@ class ShippedStoresTest {
     void isReadWithoutAWord(Path file, @TempDir Path directory) throws IOException {
         String text = Files.readString(file);
         String name = file.getFileName().toString().replace("_", "");
-        Home home = new StoreFolder(directory).write("stores/" + name, text).home();
+        Home home = folder(directory).write("stores/" + name, text).home();
         Problems problems = new Problems();
 
-        List<Store> stores = StoreFiles.load(home, Map.of("EXAMPLE_BC_KEY", "client:token"), problems);
+        List<Store> stores = StoreFiles.load(
+                home, Map.of("EXAMPLE_BC_KEY", "client:token", "EXAMPLE_SHOPIFY_KEY", "shpat_token"), problems);
 
         assertThat(problems.all()).extracting(Problem::toString).isEmpty();
         assertThat(stores).hasSize(1);
@@ -55,8 +56,8 @@ class ShippedStoresTest {
     }
 
     @Test
-    void areTwoSimulatedShopsOfTwoCustomers(@TempDir Path directory) throws IOException {
-        StoreFolder folder = new StoreFolder(directory);
+    void areThreeSimulatedShopsOfThreeCustomersOnTwoCarts(@TempDir Path directory) throws IOException {
+        StoreFolder folder = folder(directory);
         for (Path file : files()) {
             folder.write("stores/" + file.getFileName(), Files.readString(file));
         }
@@ -64,10 +65,17 @@ class ShippedStoresTest {
 
         List<Store> stores = folder.load(problems);
 
-        assertThat(stores).extracting(Store::id).containsExactly("acme-us", "northwind");
+        assertThat(stores).extracting(Store::id).containsExactly("acme-us", "boutique", "northwind");
+        assertThat(stores).extracting(Store::cart).containsExactly("bigcommerce", "shopify", "bigcommerce");
         stores.forEach(
                 store -> SandboxSettings.read(store.cart(), store.sandbox().orElseThrow(), problems));
         assertThat(problems.all()).extracting(Problem::toString).isEmpty();
         assertThat(stores).extracting(Store::customer).doesNotHaveDuplicates();
+    }
+
+    private static StoreFolder folder(Path directory) throws IOException {
+        return new StoreFolder(directory)
+                .write("routes/shopify/cart.yaml", "cart: shopify\n")
+                .write("mappings/default/shopify/orders.yaml", "");
     }
 }

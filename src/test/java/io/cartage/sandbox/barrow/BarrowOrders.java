@@ -45,7 +45,7 @@ final class BarrowOrders implements OrderBook {
                 .map(place -> byPlaced ? place : times.atPlace(place))
                 .filter(index -> {
                     long time = byPlaced ? times.created(index) : times.modified(index);
-                    boolean behind = time > behindSecond || time == behindSecond && index > behindIndex;
+                    boolean behind = time > behindSecond || (time == behindSecond && index > behindIndex);
                     return behind && time >= from && time <= to;
                 })
                 .limit(limit)
