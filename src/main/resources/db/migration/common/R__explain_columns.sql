@@ -95,7 +95,7 @@ comment on column s_orders.discount_total is
 comment on column s_orders.freight_total is
     'Shipping cost.';
 comment on column s_orders.handling_total is
-    'Handling and wrapping cost.';
+    'Handling, gift wrapping, fees, duties and tips.';
 comment on column s_orders.tax_total is
     'Tax of the whole order.';
 comment on column s_orders.order_total is
