@@ -69,10 +69,10 @@ public final class Flows implements AutoCloseable {
             List<PreparedStore> stores,
             RunWatcher watcher,
             Clock clock) {
-        Sandbox sandbox = stores.stream().anyMatch(store -> store.sandbox().isPresent()) ? Sandbox.start(0) : null;
         Problems problems = new Problems();
         Documents documents = Documents.read(home, problems);
         problems.throwIfErrors();
+        Sandbox sandbox = stores.stream().anyMatch(store -> store.sandbox().isPresent()) ? Sandbox.start(0) : null;
         Quotas quotas = new Quotas(clock);
         Runs runs =
                 new Runs(database.staging(), watcher, store -> Preparation.reconnect(home, environment, store), clock);

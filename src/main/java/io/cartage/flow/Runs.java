@@ -62,6 +62,7 @@ public final class Runs {
         Optional<Connection> now = reconnection.reconnect(store.prepared());
         if (now.isPresent() && !now.get().equals(store.connection())) {
             stores.put(storeId, store.with(now.get()));
+            paused.resume(storeId); // should these be refused too, that is news again
             LOG.info("credentials changed, the store goes on store={}", storeId);
             return true;
         }

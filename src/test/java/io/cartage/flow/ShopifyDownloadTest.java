@@ -253,6 +253,24 @@ class ShopifyDownloadTest {
     }
 
     @Test
+    void tellsOfARefusedTokenOnceAndOfTheNextWrongOneOnceMore() {
+        try (Workshop workshop = open(SHOP, 10)) {
+            workshop.keepKeyInFile("shpat_" + "0".repeat(32), orders(10));
+
+            workshop.run();
+            workshop.run();
+            int toldOfTheFirst = workshop.watched().size();
+            workshop.writeKey("shpat_" + "1".repeat(32));
+            workshop.flows().mayRun(Workshop.STORE);
+            workshop.run();
+            workshop.run();
+
+            assertThat(toldOfTheFirst).isEqualTo(1);
+            assertThat(workshop.watched()).hasSize(2);
+        }
+    }
+
+    @Test
     void pausesAStoreWhoseAppLacksAScope() {
         String lacking = "{seed: 3, orders: 60, api: {bucket: unlimited, missing_scopes: [read_orders]}}";
         try (Workshop workshop = open(lacking, 10)) {
