@@ -140,7 +140,9 @@ class MoneyTotalsTest {
                     "totalOutstandingSet",
                     view,
                     current.subtract(received).add(refunded));
-            String status = order.get("displayFinancialStatus").asText();
+            BigDecimal ordered = amount(order.get("totalPriceSet"), view);
+            boolean free = ordered.signum() == 0; // a coupon may be worth more than a small order
+            String status = free ? "FREE" : order.get("displayFinancialStatus").asText();
             switch (status) {
                 case "PAID" -> assertSame(order, "totalPriceSet", view, received);
                 case "REFUNDED" -> {
@@ -148,7 +150,7 @@ class MoneyTotalsTest {
                     assertThat(current).isZero();
                 }
                 case "PARTIALLY_REFUNDED" -> assertThat(refunded).isBetween(new BigDecimal("0.001"), received);
-                case "PARTIALLY_PAID" -> assertThat(received).isLessThan(amount(order.get("totalPriceSet"), view));
+                case "PARTIALLY_PAID" -> assertThat(received).isLessThan(ordered);
                 default -> assertThat(received).isZero();
             }
             if (!order.get("cancelledAt").isNull()) {
