@@ -38,6 +38,15 @@ public final class CartAnswers {
         throw new UnexpectedAnswerException("the cart answered JSON, but not an object");
     }
 
+    /** Parses any JSON; empty if the text is none. */
+    static Optional<JsonNode> tree(String text) {
+        try {
+            return Optional.ofNullable(JSON.readTree(text)).filter(node -> !node.isMissingNode());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * An answer's members of these names, without reading the others into memory.
      *

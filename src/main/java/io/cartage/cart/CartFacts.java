@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param statuses the fields of an order that tell a status, each with its values and their names, in the cart's order
  * @param cancelled values of statuses that withdraw an order
  * @param refunded values of statuses that tell a refund
+ * @param push what is known of writing to the cart
  */
 public record CartFacts(
         String id,
@@ -35,7 +36,8 @@ public record CartFacts(
         Map<FieldPath, Map<String, String>> statuses,
         Set<String> cancelled,
         Set<String> refunded,
-        OrderFacts orders) {
+        OrderFacts orders,
+        PushFacts push) {
 
     public CartFacts {
         refusals = Map.copyOf(refusals);

@@ -69,7 +69,8 @@ public final class CartFiles {
                 statuses,
                 statusValues(fields, "cancelled_statuses", statuses),
                 statusValues(fields, "refunded_statuses", statuses),
-                new OrderSection(sections).read(sections.required(fields, "orders")));
+                new OrderSection(sections).read(sections.required(fields, "orders")),
+                new PushSections(sections).read(fields));
         fields.finish();
         return facts;
     }

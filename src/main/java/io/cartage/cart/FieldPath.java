@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Where something stands in a cart's JSON: names with dots between, such as {@code pageInfo.endCursor}. A step into a list
- * looks into each of its elements. Immutable.
+ * looks into each of its elements, and {@code *} into every member of an object. Immutable.
  *
  * @param names none for the whole
  */
@@ -58,6 +58,8 @@ public record FieldPath(List<String> names) {
             node.forEach(element -> collect(element, depth, found));
         } else if (depth == names.size()) {
             found.add(node);
+        } else if (names.get(depth).equals("*")) {
+            node.forEach(member -> collect(member, depth + 1, found));
         } else if (node.has(names.get(depth))) {
             collect(node.get(names.get(depth)), depth + 1, found);
         }
