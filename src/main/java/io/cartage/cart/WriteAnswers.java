@@ -77,7 +77,8 @@ public final class WriteAnswers {
         facts.names().ifPresent(pattern -> {
             Matcher matcher = pattern.matcher(words);
             while (matcher.find()) {
-                names.add(Objects.requireNonNullElse(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group(), ""));
+                names.add(
+                        Objects.requireNonNullElse(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group(), ""));
             }
         });
         String shown = words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + "…" : words;

@@ -23,6 +23,7 @@ public record Store(
         Position at,
         Map<String, ConnectionValue> connection,
         OrderSettings orders,
+        PushSettings push,
         Map<String, String> defaults,
         ZoneId timezone,
         Optional<YamlMap> sandbox) {

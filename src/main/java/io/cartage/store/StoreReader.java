@@ -62,7 +62,8 @@ final class StoreReader {
         Map<String, ConnectionValue> connection = connection(fields, map, sandbox.isPresent());
         ZoneId timezone = fields.zone(TIMEZONE);
         OrderSettings orders = new OrderSettingsReader(problems, timezone).read(fields);
-        return new Store(id, cart, customer, map.at(), connection, orders, defaults(fields), timezone, sandbox);
+        PushSettings push = new PushSettingsReader(problems).read(fields);
+        return new Store(id, cart, customer, map.at(), connection, orders, push, defaults(fields), timezone, sandbox);
     }
 
     private String name(SettingFields fields, String file) {

@@ -55,6 +55,33 @@ final class StoreSettings {
                     "Which orders are downloaded, how often and" + " under which number")
             .mustBeGiven()
             .formerly("order", "order_download");
+    static final Setting WHEN_STAGED = Setting.of(
+                    "",
+                    "when_staged",
+                    new Kind.Open(),
+                    "What is written to an order of the shop once it is staged; `order_writes` in cart.yaml names the keys")
+            .like("{status: Awaiting Shipment}")
+            .formerly("after_download", "after_staging", "set_status");
+    static final Setting WHEN_IMPORTED = Setting.of(
+                    "",
+                    "when_imported",
+                    new Kind.Open(),
+                    "What is written to an order once the ERP has imported it; same keys as `when_staged`")
+            .like("{order_number: true}")
+            .formerly("after_import", "after_acknowledgement");
+    static final Setting INVENTORY = Setting.of(
+                    "",
+                    "inventory",
+                    new Kind.Section(),
+                    "The ERP's stock is pushed to the shop; without this section it isn't. `inventory: {}` will do")
+            .formerly("stock", "inventory_push");
+    static final Setting SHIPMENTS = Setting.of(
+                    "",
+                    "shipments",
+                    new Kind.Section(),
+                    "The ERP's shipments are confirmed to the shop; without this section they aren't."
+                            + " `shipments: {}` will do")
+            .formerly("shipment", "shipment_confirmation", "fulfillments");
     static final Setting DEFAULTS = Setting.of(
                     "",
                     "defaults",
@@ -109,6 +136,40 @@ final class StoreSettings {
             .like("50")
             .formerly("page_size", "limit", "batch_size");
 
+    static final Setting STOCK_EVERY = push("inventory", "every", "push of stock levels");
+    static final Setting SAFETY_STOCK = Setting.of(
+                    "inventory",
+                    "safety_stock",
+                    new Kind.Whole(0, 1_000_000),
+                    "Units of each SKU and warehouse that are never" + " offered")
+            .or("0")
+            .like("2")
+            .formerly("buffer", "reserve");
+    static final Setting SHIP_FROM = Setting.of(
+                    "inventory",
+                    "ship_from",
+                    new Kind.Text(),
+                    "The ERP's warehouse that order lines without one are taken from; without it they count against each"
+                            + " warehouse that has the SKU")
+            .like("MAIN")
+            .formerly("default_warehouse");
+    static final Setting WAREHOUSES = Setting.of(
+                    "inventory",
+                    "warehouses",
+                    new Kind.Open(),
+                    "The shop's locations by the ERP's warehouses, where the names differ")
+            .like("{MAIN: Main Street}")
+            .formerly("locations", "warehouse_aliases");
+    static final Setting REBUILD = Setting.of(
+                    "inventory",
+                    "rebuild",
+                    new Kind.Span(Duration.ofMinutes(1), Duration.ofDays(90)),
+                    "How often the shop's whole catalog is read; changes are read before each push")
+            .or("1d")
+            .like("7d")
+            .formerly("full_sync");
+    static final Setting SHIPMENTS_EVERY = push("shipments", "every", "confirmation of shipments");
+
     static final Setting PAYMENT_TERMS = orderDefault("payment_terms", "Payment terms code", "\"30\"", "terms");
     static final Setting SALESPERSON_NO =
             orderDefault("salesperson_no", "Salesperson number", "\"100\"", "salesperson", "sales_person");
@@ -155,6 +216,16 @@ final class StoreSettings {
                             EVERY,
                             OVERLAP,
                             PAGE,
+                            WHEN_STAGED,
+                            WHEN_IMPORTED,
+                            INVENTORY,
+                            STOCK_EVERY,
+                            SAFETY_STOCK,
+                            SHIP_FROM,
+                            WAREHOUSES,
+                            REBUILD,
+                            SHIPMENTS,
+                            SHIPMENTS_EVERY,
                             DEFAULTS),
                     ORDER_DEFAULTS.stream())
             .toList();
@@ -163,6 +234,17 @@ final class StoreSettings {
 
     private static Setting orders(String key, Kind kind, String description) {
         return Setting.of("orders", key, kind, description);
+    }
+
+    private static Setting push(String section, String key, String what) {
+        return Setting.of(
+                        section,
+                        key,
+                        new Kind.Span(Duration.ofSeconds(1), Duration.ofDays(7)),
+                        "The time from one " + what + " to the next")
+                .or("5m")
+                .like("15m")
+                .formerly("interval", "schedule", "frequency");
     }
 
     private static Setting orderDefault(String key, String description, String example, String... formerly) {

@@ -7,6 +7,7 @@ import io.cartage.problem.Position;
 import io.cartage.problem.Problem;
 import io.cartage.problem.Problems;
 import io.cartage.store.OrderSettings;
+import io.cartage.store.PushSettings;
 import io.cartage.store.Store;
 import io.cartage.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +118,16 @@ class OrderFilterTest {
                 Optional.empty(),
                 OptionalInt.empty());
         Store store = new Store(
-                "acme", "bigcommerce", "acme", AT, Map.of(), orders, Map.of(), ZoneOffset.UTC, Optional.empty());
+                "acme",
+                "bigcommerce",
+                "acme",
+                AT,
+                Map.of(),
+                orders,
+                PushSettings.NONE,
+                Map.of(),
+                ZoneOffset.UTC,
+                Optional.empty());
         return OrderFilter.of(BigCommerceFacts.FACTS, store, problems);
     }
 

@@ -7,6 +7,7 @@ import io.cartage.problem.Position;
 import io.cartage.problem.Problem;
 import io.cartage.problem.Problems;
 import io.cartage.store.OrderSettings;
+import io.cartage.store.PushSettings;
 import io.cartage.store.Store;
 import io.cartage.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +98,16 @@ class StatusFieldsTest {
                 Optional.empty(),
                 OptionalInt.empty());
         Store store = new Store(
-                "boutique", "shopify", "boutique", AT, Map.of(), orders, Map.of(), ZoneOffset.UTC, Optional.empty());
+                "boutique",
+                "shopify",
+                "boutique",
+                AT,
+                Map.of(),
+                orders,
+                PushSettings.NONE,
+                Map.of(),
+                ZoneOffset.UTC,
+                Optional.empty());
         return OrderFilter.of(ShopifyFacts.FACTS, store, problems);
     }
 

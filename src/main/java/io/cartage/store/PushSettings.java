@@ -1,0 +1,38 @@
+package io.cartage.store;
+
+import io.cartage.yaml.YamlMap;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What of a store goes back to the cart; a flow whose section its file lacks doesn't run.
+ *
+ * @param whenStaged what is written to an order once it is staged; which keys there are is the cart's business
+ * @param whenImported what is written to an order once the ERP has imported it
+ */
+public record PushSettings(
+        Optional<Stock> inventory,
+        Optional<Duration> shipmentsEvery,
+        Optional<YamlMap> whenStaged,
+        Optional<YamlMap> whenImported) {
+
+    /** A store that only downloads. */
+    public static final PushSettings NONE =
+            new PushSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * How stock levels are pushed.
+     *
+     * @param safetyStock units that are never offered
+     * @param shipFrom the ERP's warehouse that order lines without one are taken from; empty for each that has the SKU
+     * @param warehouses the names of places in the cart by the ERP's names of warehouses, where these differ
+     * @param rebuild how often the catalog map is read as a whole
+     */
+    public record Stock(
+            Duration every, int safetyStock, String shipFrom, Map<String, String> warehouses, Duration rebuild) {
+        public Stock {
+            warehouses = Map.copyOf(warehouses);
+        }
+    }
+}

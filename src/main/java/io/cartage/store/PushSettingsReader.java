@@ -1,0 +1,74 @@
+package io.cartage.store;
+
+import static io.cartage.store.StoreSettings.INVENTORY;
+import static io.cartage.store.StoreSettings.REBUILD;
+import static io.cartage.store.StoreSettings.SAFETY_STOCK;
+import static io.cartage.store.StoreSettings.SHIPMENTS;
+import static io.cartage.store.StoreSettings.SHIPMENTS_EVERY;
+import static io.cartage.store.StoreSettings.SHIP_FROM;
+import static io.cartage.store.StoreSettings.STOCK_EVERY;
+import static io.cartage.store.StoreSettings.WAREHOUSES;
+import static io.cartage.store.StoreSettings.WHEN_IMPORTED;
+import static io.cartage.store.StoreSettings.WHEN_STAGED;
+
+import io.cartage.config.SettingFields;
+import io.cartage.problem.Problems;
+import io.cartage.yaml.YamlFields;
+import io.cartage.yaml.YamlMap;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what a store file says of the way back to the cart: {@code inventory}, {@code shipments}, {@code when_…}. */
+final class PushSettingsReader {
+    private final Problems problems;
+
+    PushSettingsReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** @param store the file's first level */
+    PushSettings read(SettingFields store) {
+        return new PushSettings(
+                store.section(INVENTORY).map(this::stock),
+                store.section(SHIPMENTS).map(PushSettingsReader::every),
+                store.section(WHEN_STAGED).map(section -> section.raw().map()),
+                store.section(WHEN_IMPORTED).map(section -> section.raw().map()));
+    }
+
+    private PushSettings.Stock stock(SettingFields fields) {
+        Optional<YamlMap> warehouses =
+                fields.section(WAREHOUSES).map(section -> section.raw().map());
+        PushSettings.Stock stock = new PushSettings.Stock(
+                fields.span(STOCK_EVERY).orElseThrow(),
+                fields.whole(SAFETY_STOCK),
+                fields.text(SHIP_FROM),
+                warehouses.map(this::names).orElse(Map.of()),
+                fields.span(REBUILD).orElseThrow());
+        fields.finish();
+        return stock;
+    }
+
+    private Map<String, String> names(YamlMap map) {
+        YamlFields fields = new YamlFields(map, problems);
+        Map<String, String> names = new LinkedHashMap<>();
+        for (YamlMap.Entry entry : map.entries()) {
+            fields.text(entry.key().text())
+                    .filter(name -> !name.isBlank())
+                    .ifPresentOrElse(
+                            name -> names.put(entry.key().text(), name),
+                            () -> problems.error(
+                                    entry.key().at(),
+                                    "warehouse '" + entry.key().text() + "' is given no place",
+                                    "Write the name of a location of the shop behind it"));
+        }
+        return names;
+    }
+
+    private static Duration every(SettingFields fields) {
+        Duration every = fields.span(SHIPMENTS_EVERY).orElseThrow();
+        fields.finish();
+        return every;
+    }
+}
