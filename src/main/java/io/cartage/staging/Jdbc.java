@@ -16,20 +16,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How values go to the database and come back, independent of the JVM's time zone. */
-final class Jdbc {
+public final class Jdbc {
     private Jdbc() {}
 
     /** An instant as the database keeps it: UTC, no zone. */
-    static LocalDateTime utc(Instant instant) {
+    public static LocalDateTime utc(Instant instant) {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {
+    public static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {
         LocalDateTime utc = rows.getObject(column, LocalDateTime.class);
         return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
-    static void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
+    public static void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
             throws SQLException {
         switch (type) {
             case TEXT -> statement.setString(index, (String) value);
@@ -67,7 +67,7 @@ final class Jdbc {
     }
 
     /** The ids, the last one repeated up to a power of two, so that a few statements serve pages of every size. */
-    static List<String> padded(Collection<String> ids) {
+    public static List<String> padded(Collection<String> ids) {
         List<String> padded = new ArrayList<>(ids);
         int size = Math.max(1, Integer.highestOneBit(Math.max(1, 2 * padded.size() - 1)));
         while (!padded.isEmpty() && padded.size() < size) {

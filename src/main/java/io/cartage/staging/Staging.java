@@ -7,16 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.TransactionStatus;
 
 /**
  * The way into the staging tables. A flow starts a run, asks where the last one stopped, stages page after page and
@@ -27,7 +23,7 @@ import org.springframework.transaction.TransactionStatus;
 public final class Staging {
     private final Clock clock;
     private final JdbcTemplate jdbc;
-    private final DataSourceTransactionManager transactions;
+    private final Transactions transactions;
     private final Runs runs;
     private final Books books;
     private final PayloadArchive archive;
@@ -36,9 +32,7 @@ public final class Staging {
     Staging(DataSource database, Clock clock) {
         this.clock = clock;
         this.jdbc = new JdbcTemplate(database);
-        this.transactions = new DataSourceTransactionManager(database);
-        // Else the connection, going back to the pool, would commit after all what could not be committed.
-        this.transactions.setRollbackOnCommitFailure(true);
+        this.transactions = new Transactions(database);
         this.runs = new Runs(JdbcClient.create(jdbc));
         this.books = new Books(jdbc);
         this.archive = new PayloadArchive(jdbc);
@@ -52,21 +46,21 @@ public final class Staging {
 
     /** Begins a run. One that the lane left open is closed as {@code interrupted}, and may not write any more. */
     public RunRef startRun(String storeId, String flow, Lane lane) {
-        return wrapped(storeId, flow, "the run can't begin", () -> {
+        return Transactions.told(storeId, flow, "the run can't begin", () -> {
             runs.prepare(storeId, flow, Lane.REGULAR);
             runs.prepare(storeId, flow, lane);
-            return inTransaction(() -> runs.start(storeId, flow, lane, clock.instant()));
+            return transactions.inOne(() -> runs.start(storeId, flow, lane, clock.instant()));
         });
     }
 
     /** How far the store's flow has read; empty before its first page. */
     public Optional<Cursor> cursor(String storeId, String flow) {
-        return wrapped(storeId, flow, "the cursor can't be read", () -> runs.cursor(storeId, flow));
+        return Transactions.told(storeId, flow, "the cursor can't be read", () -> runs.cursor(storeId, flow));
     }
 
     /** What is known of those records that were seen before; one query. */
     public Map<String, Known> known(String storeId, String flow, Collection<String> recordIds) {
-        return wrapped(storeId, flow, "the known records can't be read", () -> {
+        return Transactions.told(storeId, flow, "the known records can't be read", () -> {
             Map<String, Known> known = new HashMap<>();
             books.states(storeId, flow, recordIds).forEach((id, state) -> known.put(id, state.known()));
             return known;
@@ -90,7 +84,7 @@ public final class Staging {
      */
     public PageResult stagePage(
             RunRef run, List<StagingItem> items, Collection<Known> skipped, Optional<Instant> newPosition) {
-        return wrapped(run.storeId(), run.flow(), "a page could not be staged and was taken back", () -> {
+        return Transactions.told(run.storeId(), run.flow(), "a page could not be staged and was taken back", () -> {
             try {
                 return write(run, items, skipped, newPosition);
             } catch (DataAccessException | TransactionException | MissingRowsException e) {
@@ -104,8 +98,8 @@ public final class Staging {
 
     /** Ends a run, and makes sure that every record the flow received has an outcome. */
     public void finishRun(RunRef run, RunEnd end) {
-        wrapped(run.storeId(), run.flow(), "the run can't be ended", () -> {
-            Optional<String> lost = inTransaction(() -> finish(run, end));
+        Transactions.told(run.storeId(), run.flow(), "the run can't be ended", () -> {
+            Optional<String> lost = transactions.inOne(() -> finish(run, end));
             if (lost.isPresent()) {
                 throw new IllegalStateException(run.storeId() + "/" + run.flow() + ": " + lost.get());
             }
@@ -115,7 +109,8 @@ public final class Staging {
 
     /** The newest payload of a record as it was archived. */
     public Optional<byte[]> readPayload(String storeId, String flow, String recordId) {
-        return wrapped(storeId, flow, "the payload can't be read", () -> archive.read(storeId, flow, recordId));
+        return Transactions.told(
+                storeId, flow, "the payload can't be read", () -> archive.read(storeId, flow, recordId));
     }
 
     /** Keeps the merged text of a mapping, so that rows can be explained later. Idempotent. */
@@ -155,7 +150,7 @@ public final class Staging {
 
     private PageResult write(
             RunRef run, List<StagingItem> items, Collection<Known> skipped, Optional<Instant> newPosition) {
-        return inTransaction(() -> {
+        return transactions.inOne(() -> {
             runs.lock(run);
             List<Outcome> outcomes = page.write(run, items);
             Counts counts = Counts.of((long) items.size() + skipped.size(), outcomes, skipped);
@@ -184,38 +179,6 @@ public final class Staging {
             List<String> reasons = List.of(DataFault.describe(e, stage, jdbc));
             Verdict verdict = new Verdict.Quarantine(reasons, stage.mappingVersion());
             return write(run, List.of(new StagingItem(item.payload(), verdict)), List.of(), Optional.empty());
-        }
-    }
-
-    private <T> T inTransaction(Supplier<T> work) {
-        TransactionStatus status = transactions.getTransaction(TransactionDefinition.withDefaults());
-        T result;
-        try {
-            result = work.get();
-        } catch (RuntimeException | Error e) {
-            rollBack(status, e);
-            throw e;
-        }
-        transactions.commit(status);
-        return result;
-    }
-
-    /** Where even that fails the connection is gone, and the database rolls back by itself. */
-    private void rollBack(TransactionStatus status, Throwable reason) {
-        try {
-            transactions.rollback(status);
-        } catch (TransactionException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    /** The world's errors, each wrapped once with where it happened. */
-    private static <T> T wrapped(String storeId, String flow, String what, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (DataAccessException | TransactionException e) {
-            String message = storeId + "/" + flow + ": " + what + ": " + DataFault.discreet(e);
-            throw DataFault.isBehind(e) ? new StagingException(message) : new StagingException(message, e);
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.cartage.staging;
 
 /** Text that every database can hold. */
-final class StorableText {
+public final class StorableText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private StorableText() {}
 
     /** The text without NUL characters, and with U+FFFD for each half of a surrogate pair that lacks the other. */
-    static String of(String text) {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {
@@ -18,7 +18,7 @@ final class StorableText {
     }
 
     /** At most so many characters of it, in one line. */
-    static String line(String text, int most) {
+    public static String line(String text, int most) {
         String line = of(text).replaceAll("\\s+", " ").strip();
         return line.length() <= most ? line : of(line.substring(0, most - 1)) + "…";
     }

@@ -17,21 +17,21 @@ import java.util.StringJoiner;
 import javax.sql.DataSource;
 
 /** One store's flow as a test sees it: stages pages, plays the ERP, and looks at what stands in the tables. */
-final class Desk {
-    static final Instant NOW = Instant.parse("2026-03-02T12:00:00.123456Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+public final class Desk {
+    public static final Instant NOW = Instant.parse("2026-03-02T12:00:00.123456Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final DataSource tables;
     private final Staging staging;
     private final String store;
     private final RunRef run;
 
-    Desk(StagingDatabase database, String store) {
+    public Desk(StagingDatabase database, String store) {
         this(database.dataSource(), database.staging(), store);
     }
 
     /** @param tables where the test looks, which need not be where {@code staging} writes */
-    Desk(DataSource tables, Staging staging, String store) {
+    public Desk(DataSource tables, Staging staging, String store) {
         this(tables, staging, store, Lane.REGULAR);
     }
 
@@ -43,61 +43,61 @@ final class Desk {
     }
 
     /** A run of another lane beside this one. */
-    Desk beside(Lane lane) {
+    public Desk beside(Lane lane) {
         return new Desk(tables, staging, store, lane);
     }
 
     /** The same store in its next run. */
-    Desk next() {
+    public Desk next() {
         return new Desk(tables, staging, store);
     }
 
-    String store() {
+    public String store() {
         return store;
     }
 
-    RunRef run() {
+    public RunRef run() {
         return run;
     }
 
-    PageResult stage(StagingItem... items) {
+    public PageResult stage(StagingItem... items) {
         return stage(Arrays.asList(items));
     }
 
-    PageResult stage(List<StagingItem> items) {
+    public PageResult stage(List<StagingItem> items) {
         return stage(items, Optional.empty());
     }
 
-    PageResult stage(List<StagingItem> items, Instant position) {
+    public PageResult stage(List<StagingItem> items, Instant position) {
         return stage(items, Optional.of(position));
     }
 
-    PageResult stage(List<StagingItem> items, Optional<Instant> position) {
+    public PageResult stage(List<StagingItem> items, Optional<Instant> position) {
         return staging.stagePage(run, items, position);
     }
 
-    PageResult stage(List<StagingItem> items, Collection<Known> skipped) {
+    public PageResult stage(List<StagingItem> items, Collection<Known> skipped) {
         return staging.stagePage(run, items, skipped, Optional.empty());
     }
 
-    Map<String, Known> known(String... ids) {
+    public Map<String, Known> known(String... ids) {
         return staging.known(store, "orders", List.of(ids));
     }
 
-    Optional<Cursor> cursor() {
+    public Optional<Cursor> cursor() {
         return staging.cursor(store, "orders");
     }
 
-    byte[] newestPayload(String id) {
+    public byte[] newestPayload(String id) {
         return staging.readPayload(store, "orders", id).orElseThrow();
     }
 
-    void finish(RunEnd end) {
+    public void finish(RunEnd end) {
         staging.finishRun(run, end);
     }
 
     /** The ERP says so of an order. */
-    void acknowledge(String order, String importStatus) {
+    public void acknowledge(String order, String importStatus) {
         sql(
                 "update s_orders set import_status = ? where store_id = ? and cart_order_id = ?",
                 importStatus,
@@ -105,11 +105,11 @@ final class Desk {
                 order);
     }
 
-    List<String> orders(String... columns) {
+    public List<String> orders(String... columns) {
         return rows("select " + String.join(", ", columns) + " from s_orders where store_id = ? order by id", store);
     }
 
-    List<String> lines(String order, String... columns) {
+    public List<String> lines(String order, String... columns) {
         return rows(
                 "select " + String.join(", ", columns)
                         + " from s_order_details where store_id = ? and cart_order_id = ? order by line_no",
@@ -117,29 +117,29 @@ final class Desk {
                 order);
     }
 
-    List<String> changes(String... columns) {
+    public List<String> changes(String... columns) {
         return rows(
                 "select " + String.join(", ", columns) + " from s_order_changes where store_id = ? order by id", store);
     }
 
-    List<String> outcomes(String... columns) {
+    public List<String> outcomes(String... columns) {
         return rows(
                 "select " + String.join(", ", columns)
                         + " from cartage_outcome where store_id = ? order by length(record_id), record_id",
                 store);
     }
 
-    List<String> runs(String... columns) {
+    public List<String> runs(String... columns) {
         return rows("select " + String.join(", ", columns) + " from cartage_run where store_id = ? order by id", store);
     }
 
-    long payloads() {
+    public long payloads() {
         return Long.parseLong(rows("select count(*) from cartage_payload where store_id = ?", store)
                 .get(0));
     }
 
     /** Each row's values, separated by blanks. */
-    List<String> rows(String query, Object... parameters) {
+    public List<String> rows(String query, Object... parameters) {
         List<String> rows = new ArrayList<>();
         try (Connection connection = tables.getConnection();
                 PreparedStatement statement = connection.prepareStatement(query)) {
@@ -160,7 +160,7 @@ final class Desk {
         }
     }
 
-    void sql(String statement, Object... parameters) {
+    public void sql(String statement, Object... parameters) {
         try (Connection connection = tables.getConnection();
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -12,4 +12,4 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.cartage.staging.TestBed#onEveryDatabase")
-@interface OnEveryDatabase {}
+public @interface OnEveryDatabase {}

@@ -17,47 +17,47 @@ public final class TestBed implements AutoCloseable {
     private final StagingDatabase database;
     private final Map<String, Table> tables;
 
-    TestBed(TestDatabase kind) {
+    public TestBed(TestDatabase kind) {
         this.kind = kind;
         this.settings = kind.fresh();
         this.database = StagingDatabase.open(settings, Desk.CLOCK);
         this.tables = database.tables();
     }
 
-    static Stream<TestBed> onEveryDatabase() {
+    public static Stream<TestBed> onEveryDatabase() {
         return Arrays.stream(TestDatabase.values()).map(TestBed::new);
     }
 
-    TestDatabase kind() {
+    public TestDatabase kind() {
         return kind;
     }
 
-    DatabaseSettings settings() {
+    public DatabaseSettings settings() {
         return settings;
     }
 
-    StagingDatabase database() {
+    public StagingDatabase database() {
         return database;
     }
 
-    String newStore() {
+    public String newStore() {
         return "store-" + STORES.incrementAndGet();
     }
 
-    Desk desk() {
+    public Desk desk() {
         return new Desk(database, newStore());
     }
 
-    TestOrder order(String id) {
+    public TestOrder order(String id) {
         return TestOrder.of(tables, id);
     }
 
-    TestOrder order(int id) {
+    public TestOrder order(int id) {
         return order(Integer.toString(id));
     }
 
     /** Orders 1 to {@code count}. */
-    List<StagingItem> page(int count) {
+    public List<StagingItem> page(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(id -> order(id).staged())
                 .toList();

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements and commits that go to a database, and dies at one of them if asked to. */
-final class WatchedDataSource extends DelegatingDataSource {
+public final class WatchedDataSource extends DelegatingDataSource {
     private static final Set<String> EXECUTIONS = Set.of("execute", "executeQuery", "executeUpdate", "executeBatch");
 
     private final List<String> steps = new ArrayList<>();
@@ -22,16 +22,16 @@ final class WatchedDataSource extends DelegatingDataSource {
     private String awaited = "";
     private Runnable deed = () -> {};
 
-    WatchedDataSource(DataSource target) {
+    public WatchedDataSource(DataSource target) {
         super(target);
     }
 
     /** The statements since the last {@link #reset}, and {@code commit}. */
-    List<String> steps() {
+    public List<String> steps() {
         return List.copyOf(steps);
     }
 
-    void reset() {
+    public void reset() {
         steps.clear();
         dieAt = Integer.MAX_VALUE;
         dead = false;
@@ -39,13 +39,13 @@ final class WatchedDataSource extends DelegatingDataSource {
     }
 
     /** From the n-th step on (counted from 0) every step fails as if the connection were cut. */
-    void dieAt(int step) {
+    public void dieAt(int step) {
         reset();
         dieAt = step;
     }
 
     /** Does something just before the first step that begins so. */
-    void before(String statement, Runnable deed) {
+    public void before(String statement, Runnable deed) {
         reset();
         this.awaited = statement;
         this.deed = deed;
