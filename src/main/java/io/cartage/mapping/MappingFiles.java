@@ -38,6 +38,20 @@ public final class MappingFiles {
         return told(plan, found, problems);
     }
 
+    /**
+     * The plan by which a customer's records of one flow become what the cart takes, or the default's if the customer has
+     * no file for it; empty, with problems, if something is wrong.
+     */
+    public static Optional<PayloadPlan> loadPayload(
+            Home home, String customer, String cart, String flow, Problems problems) {
+        throw new UnsupportedOperationException("comes with the next commit");
+    }
+
+    /** Whether a cart serves a flow back to it: whether there is a default mapping of it. */
+    public static boolean hasPayload(Home home, String cart, String flow) {
+        return home.find(MappingSource.path(MappingSource.DEFAULT, cart, flow)).isPresent();
+    }
+
     /** The paths of all mappings there are, to be checked one by one. */
     public static List<String> all(Home home) {
         return home.list(ROOM).stream()

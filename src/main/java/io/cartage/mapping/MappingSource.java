@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record MappingSource(String path, String cart, Flow flow, YamlMap tree) {
     private static final String ROOM = "mappings/";
-    private static final String DEFAULT = "default";
+    static final String DEFAULT = "default";
 
     /** The path of a customer's mapping, whether or not it exists. */
     static String path(String customer, String cart, String flow) {

@@ -2,8 +2,8 @@ package io.cartage.mapping;
 
 import java.util.List;
 
-/** A payload that can't become rows, with every reason found. */
-public record Unmappable(List<Reason> reasons) implements MappingResult {
+/** A record that can't be mapped, with every reason found. */
+public record Unmappable(List<Reason> reasons) implements MappingResult, PayloadResult {
 
     public Unmappable {
         reasons = List.copyOf(reasons);
