@@ -32,7 +32,7 @@ class JarIT {
                 .containsPattern(
                         "acme-us +orders +320 seen +[0-9]+ staged +[0-9]+ filtered +1 quarantined +[0-9]+ API calls")
                 .containsPattern("northwind +orders +240 seen")
-                .contains("Every order is accounted for: 560 seen = ", "a line has no SKU")
+                .contains("Every order is accounted for: 740 seen = ", "a line has no SKU")
                 .doesNotContain("WARN", "ERROR", "Exception");
     }
 
@@ -46,7 +46,7 @@ class JarIT {
         assertThat(demo.waitFor(30, TimeUnit.SECONDS)).as("ends within 30 s").isTrue();
         assertThat(jar.output()).contains("Stopping after the page at hand").doesNotContain("Exception", "ERROR");
         Ended status = jar.run("status", "--data", "data/demo");
-        assertThat(status.output()).contains("560 seen").doesNotContain("interrupted");
+        assertThat(status.output()).contains("740 seen").doesNotContain("interrupted");
     }
 
     @Test
@@ -57,7 +57,7 @@ class JarIT {
             Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
             Ended status = new Jar(elsewhere).run("status", "--data", "../data/demo");
             assertThat(status.exitCode()).as(status.output()).isZero();
-            assertThat(status.output()).contains("Every order is accounted for: 560 seen = ");
+            assertThat(status.output()).contains("Every order is accounted for: 740 seen = ");
         } finally {
             demo.destroyForcibly().waitFor();
         }
