@@ -22,7 +22,7 @@ final class CallQuota implements Quota {
     }
 
     @Override
-    public synchronized Duration pauseBeforeReading(String call, int keepPercent) {
+    public synchronized Duration pauseBefore(String call, int keepPercent) {
         Instant now = clock.instant();
         boolean mayRead = left > total * keepPercent / 100 || !now.isBefore(resetsAt);
         if (mayRead) {

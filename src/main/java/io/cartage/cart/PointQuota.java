@@ -28,7 +28,7 @@ final class PointQuota implements Quota {
     }
 
     @Override
-    public synchronized Duration pauseBeforeReading(String call, int keepPercent) {
+    public synchronized Duration pauseBefore(String call, int keepPercent) {
         if (total == 0) {
             return Duration.ZERO; // nothing is known before the first answer
         }

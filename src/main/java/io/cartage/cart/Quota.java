@@ -17,12 +17,12 @@ public sealed interface Quota permits CallQuota, PointQuota {
     record Left(long left, long total, String unit, String refill) {}
 
     /**
-     * How long to wait before a reading call; zero once it may be sent.
+     * How long to wait before a call; zero once it may be sent.
      *
      * @param call names what is called, since calls may differ in cost
      * @param keepPercent the share of the quota to leave to others
      */
-    Duration pauseBeforeReading(String call, int keepPercent);
+    Duration pauseBefore(String call, int keepPercent);
 
     /**
      * Takes note of an answer.

@@ -1,5 +1,6 @@
 package io.cartage.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.cart.AnswerErrorException;
 import io.cartage.cart.CartFacts;
@@ -7,6 +8,8 @@ import io.cartage.cart.Connection;
 import io.cartage.cart.OrderReading;
 import io.cartage.cart.Quotas;
 import io.cartage.cart.Tokens;
+import io.cartage.cart.WriteAnswers;
+import io.cartage.cart.WriteRefusedException;
 import io.cartage.config.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +49,10 @@ public final class CartCalls {
     }
 
     /**
-     * Waits until the shop's quota allows a reading call, then addresses and authorizes the message: a GET of the variables
-     * {@code path} and {@code query}, or a POST of the document that the variable {@code document} names.
+     * Waits until the shop's quota allows the call, then addresses and authorizes the message: a GET of the variables
+     * {@code path} and {@code query}, or a POST of the document that the variable {@code document} names. A call that
+     * writes (the variable {@code writes} is true) sends what the variable {@code payload} holds, by the variable
+     * {@code method} if it is no document; it may use the share of the quota that reading leaves.
      */
     public void prepare(
             Exchange exchange,
@@ -57,27 +62,44 @@ public final class CartCalls {
             throws Exception {
         Message message = exchange.getMessage();
         ConnectedStore store = caller.store();
+        boolean writes = writes(exchange);
         String call = path;
-        if (document == null) {
-            message.setBody(null);
-            message.setHeader(Exchange.HTTP_METHOD, "GET");
-            message.setHeader(Exchange.HTTP_QUERY, exchange.getVariable("query", String.class));
-        } else {
+        if (document != null) {
             Documents.Request request =
-                    documents.request(store.getCart() + "/" + document, name -> value(exchange, name));
+                    documents.request(store.getCart() + "/" + document, name -> value(exchange, writes, name));
             message.setBody(request.body());
             message.setHeader(Exchange.HTTP_METHOD, "POST");
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
             call = request.call();
+        } else if (writes) {
+            JsonNode payload = exchange.getVariable("payload", JsonNode.class);
+            message.setBody(payload.toString().getBytes(StandardCharsets.UTF_8));
+            message.setHeader(Exchange.HTTP_METHOD, exchange.getVariable("method", String.class));
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        } else {
+            message.setBody(null);
+            message.setHeader(Exchange.HTTP_METHOD, "GET");
+            message.setHeader(Exchange.HTTP_QUERY, exchange.getVariable("query", String.class));
         }
-        await(caller, call);
+        await(caller, call, writes ? 0 : caller.keepPercent());
         caller.begin(call, token(exchange, caller));
         caller.headers().forEach((name, value) -> message.setHeader(name, value.reveal()));
         message.setHeader(Exchange.HTTP_URI, store.connection().api() + path);
     }
 
-    /** A document's variables are the route's variables of the same name; pages are as large as the reading asks for. */
-    private static @Nullable Object value(Exchange exchange, String name) {
+    private static boolean writes(Exchange exchange) {
+        return Boolean.TRUE.equals(exchange.getVariable("writes", Boolean.class));
+    }
+
+    /**
+     * A document's variables are the members of what is written, else the route's variables of the same name; pages are as
+     * large as the reading asks for.
+     */
+    private static @Nullable Object value(Exchange exchange, boolean writes, String name) {
+        JsonNode payload = writes ? exchange.getVariable("payload", JsonNode.class) : null;
+        if (payload != null && payload.has(name)) {
+            return payload.get(name);
+        }
         OrderReading reading = exchange.getVariable("reading", OrderReading.class);
         if (reading != null && name.equals("limit")) {
             return reading.getLimit();
@@ -88,11 +110,11 @@ public final class CartCalls {
         return exchange.getVariable(name);
     }
 
-    private static void await(Caller caller, String call) throws InterruptedException {
-        Duration pause = caller.store().quota().pauseBeforeReading(call, caller.keepPercent());
+    private static void await(Caller caller, String call, int keepPercent) throws InterruptedException {
+        Duration pause = caller.store().quota().pauseBefore(call, keepPercent);
         while (!pause.isZero() && !caller.isStopping()) {
             TimeUnit.MILLISECONDS.sleep(Math.min(pause.toMillis() + 1, LONGEST_SLEEP_MILLIS));
-            pause = caller.store().quota().pauseBeforeReading(call, caller.keepPercent());
+            pause = caller.store().quota().pauseBefore(call, keepPercent);
         }
     }
 
@@ -133,6 +155,7 @@ public final class CartCalls {
      * Takes note of an answer: one call, what it says of the quota, and by which version of the API it was given.
      *
      * @throws AnswerErrorException if the answer holds errors
+     * @throws WriteRefusedException if it refuses a write
      */
     public void learn(Exchange exchange, byte @Nullable [] body, @Variable("caller") Caller caller) {
         ConnectedStore store = caller.store();
@@ -143,6 +166,9 @@ public final class CartCalls {
         tellOtherVersion(store, headers);
         store.facts().checkAnswer(besidesData);
         caller.succeed();
+        if (writes(exchange)) {
+            WriteAnswers.check(store.facts(), body == null ? new byte[0] : body);
+        }
     }
 
     private void tellOtherVersion(ConnectedStore store, Map<String, Object> headers) {
@@ -158,14 +184,15 @@ public final class CartCalls {
 
     /**
      * Takes note of a call that failed and decides whether it is repeated; if so, sets after which pause. Camel asks once
-     * after each failure.
+     * after each failure. A write is repeated only if it surely was not carried out.
      */
     public boolean repeat(
             Exchange exchange,
             @Variable("caller") Caller caller,
             @Variable("reading") @Nullable OrderReading reading,
             @ExchangeException Exception failure) {
-        Optional<Duration> pause = pauseAfter(caller, reading, failure);
+        Optional<Duration> pause = pauseAfter(caller, reading, failure)
+                .filter(time -> !writes(exchange) || WriteFailure.isSurelyUndone(failure));
         pause.ifPresent(time -> exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, time.toMillis()));
         boolean again = pause.filter(caller::hasTimeFor).isPresent() && !caller.isStopping();
         if (!again) {

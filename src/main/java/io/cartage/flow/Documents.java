@@ -1,5 +1,7 @@
 package io.cartage.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.language.AstPrinter;
@@ -19,6 +21,7 @@ import io.cartage.config.Home;
 import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -143,6 +146,11 @@ final class Documents {
     private static void put(ObjectNode variables, String name, String type, @Nullable Object value) {
         if (value == null) {
             variables.putNull(name);
+        } else if (value instanceof JsonNode json) {
+            variables.set(name, json);
+        } else if (value instanceof Collection<?> values) {
+            ArrayNode list = variables.putArray(name);
+            values.forEach(element -> list.add(String.valueOf(element)));
         } else if (type.equals("Int")) {
             variables.put(name, Integer.parseInt(value.toString()));
         } else if (type.equals("Boolean")) {

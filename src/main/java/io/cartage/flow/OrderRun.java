@@ -3,6 +3,8 @@ package io.cartage.flow;
 import io.cartage.cart.OrderReading;
 import io.cartage.staging.Counts;
 import io.cartage.staging.PageResult;
+import io.cartage.staging.Pushed;
+import io.cartage.staging.RunEnd;
 import io.cartage.staging.RunRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,34 +13,43 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the order flow: the variable {@code run} of a route. Getters are what routes read. One thread uses it. */
-public final class OrderRun {
+public final class OrderRun implements FlowRun {
     private final Caller caller;
     private final RunTask task;
     private final RunRef ref;
     private final RunWatcher watcher;
+    private final Runnable turn;
     private final long startedNanos = System.nanoTime();
     private @Nullable OrderReading reading;
     private long received;
     private Counts counts = Counts.NONE;
 
-    OrderRun(Caller caller, RunTask task, RunRef ref, RunWatcher watcher) {
+    /** @param turn is run when another run of the store's flow may begin */
+    OrderRun(Caller caller, RunTask task, RunRef ref, RunWatcher watcher, Runnable turn) {
         this.caller = caller;
         this.task = task;
         this.ref = ref;
         this.watcher = watcher;
+        this.turn = turn;
     }
 
-    /** Whether another page is to be read: there is one, and nobody stops the program. */
+    @Override
+    public void release() {
+        turn.run();
+    }
+
+    @Override
     public boolean isMore() {
         return !caller.isStopping() && reading().isMore();
     }
 
-    /** Whether there was another page when somebody stopped the program. */
-    boolean isBrokenOff() {
+    @Override
+    public boolean isBrokenOff() {
         return caller.isStopping() && reading != null && reading.isMore();
     }
 
-    /** The route that carries the run out: the cart's own, but the shared one for orders that a person named. */
+    /** The cart's own, but the shared one for orders that a person named. */
+    @Override
     public String getRoute() {
         return (task instanceof RunTask.Selection ? "import" : store().getCart()) + "-" + Flow.ORDERS;
     }
@@ -59,15 +70,13 @@ public final class OrderRun {
         throw new IllegalStateException("the route takes single orders, but the run was asked for none");
     }
 
-    Caller caller() {
+    @Override
+    public Caller caller() {
         return caller;
     }
 
-    ConnectedStore store() {
-        return caller.store();
-    }
-
-    RunRef ref() {
+    @Override
+    public RunRef ref() {
         return ref;
     }
 
@@ -87,8 +96,9 @@ public final class OrderRun {
         received += orders;
     }
 
-    long received() {
-        return received;
+    @Override
+    public RunEnd end() {
+        return RunEnd.completed(received, caller.calls());
     }
 
     /** How far the cursor may move; nowhere unless the run follows the cart's changes. */
@@ -106,12 +116,23 @@ public final class OrderRun {
         watcher.watch(account(RunAccount.State.RUNNING, ""));
     }
 
-    RunWatcher watcher() {
+    @Override
+    public RunWatcher watcher() {
         return watcher;
     }
 
-    RunAccount account(RunAccount.State state, String message) {
+    @Override
+    public RunAccount account(RunAccount.State state, String message) {
         Duration time = Duration.ofNanos(System.nanoTime() - startedNanos);
-        return new RunAccount(store().getId(), Flow.ORDERS, task.lane(), state, counts, caller.calls(), time, message);
+        return new RunAccount(
+                store().getId(),
+                Flow.ORDERS,
+                task.lane(),
+                state,
+                counts,
+                Pushed.NONE,
+                caller.calls(),
+                time,
+                message);
     }
 }

@@ -4,10 +4,13 @@ import io.cartage.cart.CartFacts;
 import io.cartage.cart.CartFiles;
 import io.cartage.cart.Connection;
 import io.cartage.cart.OrderFilter;
+import io.cartage.cart.OrderWish;
+import io.cartage.cart.PushFacts;
 import io.cartage.cart.look.LookFiles;
 import io.cartage.config.Home;
 import io.cartage.mapping.MappingFiles;
 import io.cartage.mapping.MappingPlan;
+import io.cartage.mapping.PayloadPlan;
 import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
 import io.cartage.sandbox.SandboxSettings;
@@ -27,6 +30,7 @@ public final class Preparation {
     private final Problems problems;
     private final Map<String, Optional<CartFacts>> carts = new HashMap<>();
     private final Map<String, Optional<MappingPlan>> plans = new HashMap<>();
+    private final Map<String, Optional<PayloadPlan>> payloads = new HashMap<>();
 
     private Preparation(Home home, Map<String, Table> tables, Problems problems) {
         this.home = home;
@@ -94,8 +98,51 @@ public final class Preparation {
         Optional<Connection> connection = sandbox.isPresent()
                 ? Optional.empty()
                 : Connection.of(cart.get(), store.connection(), store.at(), problems);
+        PushPlans push = push(store, cart.get());
         return plan.filter(ready -> sandbox.isPresent() || connection.isPresent())
-                .map(ready -> new PreparedStore(store, cart.get(), filter, ready, sandbox, connection));
+                .map(ready -> new PreparedStore(store, cart.get(), filter, ready, push, sandbox, connection));
+    }
+
+    private PushPlans push(Store store, CartFacts cart) {
+        Map<String, PayloadPlan> mappings = new HashMap<>();
+        Optional<OrderWish> staged = store.push().whenStaged().flatMap(section -> OrderWish.of(cart, section, problems));
+        Optional<OrderWish> imported =
+                store.push().whenImported().flatMap(section -> OrderWish.of(cart, section, problems));
+        for (String flow : Flow.BACK) {
+            boolean wanted =
+                    switch (flow) {
+                        case Flow.INVENTORY -> store.push().inventory().isPresent();
+                        case Flow.SHIPMENTS -> store.push().shipmentsEvery().isPresent();
+                        default -> staged.isPresent() || imported.isPresent();
+                    };
+            if (wanted && isServed(cart, flow)) {
+                payload(store.customer(), store.cart(), flow).ifPresent(plan -> mappings.put(flow, plan));
+            } else if (wanted) {
+                problems.error(
+                        store.at(),
+                        cart.name() + " doesn't serve the flow '" + flow + "'",
+                        "Take the section away, or describe the flow in routes/" + store.cart() + "/cart.yaml");
+            }
+        }
+        return new PushPlans(mappings, staged, imported);
+    }
+
+    private static boolean isServed(CartFacts cart, String flow) {
+        PushFacts push = cart.push();
+        return switch (flow) {
+            case Flow.INVENTORY ->
+                push.inventory().isPresent()
+                        && push.catalog().isPresent()
+                        && push.places().isPresent();
+            case Flow.SHIPMENTS -> push.shipments().isPresent();
+            default -> push.statuses().isPresent();
+        };
+    }
+
+    private Optional<PayloadPlan> payload(String customer, String cart, String flow) {
+        return payloads.computeIfAbsent(
+                customer + "/" + cart + "/" + flow,
+                key -> MappingFiles.loadPayload(home, customer, cart, flow, problems));
     }
 
     private Optional<MappingPlan> plan(String customer, String cart) {

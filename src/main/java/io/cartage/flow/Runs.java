@@ -26,6 +26,7 @@ public final class Runs {
     private final RunWatcher watcher;
     private final Reconnection reconnection;
     private final PausedStores paused;
+    private final Turns turns;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     /** Reads a store's credentials anew; empty if they can't be read. */
@@ -34,8 +35,9 @@ public final class Runs {
         Optional<Connection> reconnect(PreparedStore store);
     }
 
-    Runs(Staging staging, RunWatcher watcher, Reconnection reconnection, Clock clock) {
+    Runs(Staging staging, Turns turns, RunWatcher watcher, Reconnection reconnection, Clock clock) {
         this.staging = staging;
+        this.turns = turns;
         this.watcher = watcher;
         this.reconnection = reconnection;
         this.paused = new PausedStores(clock);
@@ -69,16 +71,29 @@ public final class Runs {
         return paused.mayTry(storeId);
     }
 
-    /** Opens a run in the database; sets the variables {@code run}, {@code store} and {@code caller}. */
-    public void open(Exchange exchange, @Variable("storeId") String storeId) {
+    /**
+     * Opens a run in the database, once its store's flow and, for a flow that writes, its shop are free; sets the variables
+     * {@code run}, {@code store} and {@code caller}.
+     */
+    public void open(Exchange exchange, @Variable("storeId") String storeId, @Variable("flow") String flow)
+            throws InterruptedException {
         RunTask task = task(exchange);
         ConnectedStore store = store(storeId);
         Caller caller =
                 new Caller(store, stopping::get, task.keepPercent(store.facts().keepPercent()));
         exchange.setVariable("store", store);
         exchange.setVariable("caller", caller);
-        RunRef ref = staging.startRun(storeId, Flow.ORDERS, task.lane());
-        exchange.setVariable("run", new OrderRun(caller, task, ref, task.watcher(watcher)));
+        Turns.Turn turn = turns.await(store, flow, task.lane(), stopping::get);
+        try {
+            RunRef ref = staging.startRun(storeId, flow, task.lane());
+            FlowRun run = flow.equals(Flow.ORDERS)
+                    ? new OrderRun(caller, task, ref, task.watcher(watcher), turn::close)
+                    : new PushRun(caller, flow, ref, watcher, turn::close);
+            exchange.setVariable("run", run);
+        } catch (RuntimeException e) {
+            turn.close();
+            throw e;
+        }
     }
 
     private static RunTask task(Exchange exchange) {
@@ -104,11 +119,22 @@ public final class Runs {
     }
 
     /** Closes a run that read everything, or that was stopped after a page; the body becomes its account. */
-    public RunAccount complete(@Variable("run") OrderRun run) {
+    public RunAccount complete(@Variable("run") FlowRun run) {
         RunAccount account = run.account(run.isBrokenOff() ? RunAccount.State.STOPPED : RunAccount.State.COMPLETED, "");
-        staging.finishRun(run.ref(), RunEnd.completed(run.received(), account.calls()));
+        staging.finishRun(run.ref(), run.end());
+        run.release();
+        tellEnd(account);
+        if (paused.resume(account.storeId())) {
+            LOG.info("the cart lets the store in again store={}", account.storeId());
+        }
+        run.watcher().watch(account);
+        return account;
+    }
+
+    private static void tellEnd(RunAccount account) {
         LOG.info(
-                "run ended store={} flow={} lane={} state={} seen={} staged={} filtered={} quarantined={} calls={} millis={}",
+                "run ended store={} flow={} lane={} state={} seen={} staged={} filtered={} quarantined={} pushed={}"
+                        + " waiting={} refused={} calls={} millis={}",
                 account.storeId(),
                 account.flow(),
                 account.lane().word(),
@@ -117,27 +143,26 @@ public final class Runs {
                 account.counts().staged(),
                 account.counts().filtered(),
                 account.counts().quarantined(),
+                account.pushed().done(),
+                account.pushed().waiting(),
+                account.pushed().refused(),
                 account.calls(),
                 account.time().toMillis());
-        if (paused.resume(account.storeId())) {
-            LOG.info("the cart lets the store in again store={}", account.storeId());
-        }
-        run.watcher().watch(account);
-        return account;
     }
 
     /** Closes a run that failed; the body becomes its account. The next run goes on from the cursor. Never throws. */
     public RunAccount fail(
             Exchange exchange,
             @Variable("storeId") String storeId,
+            @Variable("flow") String flow,
             @Variable("store") @Nullable ConnectedStore store,
-            @Variable("run") @Nullable OrderRun run,
+            @Variable("run") @Nullable FlowRun run,
             @ExchangeException Exception failure) {
         String message = CartFailure.message(failure, store);
         boolean refused = CartFailure.isRefusal(failure, store);
         boolean news = !refused || paused.pause(storeId);
         RunAccount account = run == null
-                ? RunAccount.neverBegan(storeId, Flow.ORDERS, task(exchange).lane(), message)
+                ? RunAccount.neverBegan(storeId, flow, task(exchange).lane(), message)
                 : run.account(RunAccount.State.FAILED, message);
         if (run != null) {
             close(run, message);
@@ -163,13 +188,14 @@ public final class Runs {
     }
 
     /** A database that is down can't take the end of the run either; the next run of the store closes it then. */
-    private void close(OrderRun run, String message) {
+    private void close(FlowRun run, String message) {
+        RunEnd end = run.end();
         try {
-            staging.finishRun(
-                    run.ref(),
-                    RunEnd.failed(message, run.received(), run.caller().calls()));
+            staging.finishRun(run.ref(), RunEnd.failed(message, end.seen(), end.calls()).having(end.pushed()));
         } catch (RuntimeException e) {
             LOG.warn("run left open store={} message={}", run.store().getId(), Redaction.redact(String.valueOf(e)));
+        } finally {
+            run.release();
         }
     }
 }

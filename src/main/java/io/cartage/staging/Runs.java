@@ -150,11 +150,12 @@ final class Runs {
                 .single();
     }
 
-    void finish(RunRef run, Optional<String> failure, long calls, Instant now) {
+    void finish(RunRef run, Optional<String> failure, RunEnd end, Instant now) {
         jdbc.sql(
                         """
                         update cartage_run
-                        set status = :status, finished_at = :now, message = :message, calls = :calls
+                        set status = :status, finished_at = :now, message = :message, calls = :calls,
+                            pushed = :pushed, waiting = :waiting, refused = :refused
                         where id = :id
                           and status = 'running'
                         """)
@@ -164,7 +165,10 @@ final class Runs {
                         "message",
                         failure.map(text -> StorableText.line(text, LONGEST_MESSAGE))
                                 .orElse(null))
-                .param("calls", calls)
+                .param("calls", end.calls())
+                .param("pushed", end.pushed().done())
+                .param("waiting", end.pushed().waiting())
+                .param("refused", end.pushed().refused())
                 .param("id", run.id())
                 .update();
     }

@@ -144,7 +144,7 @@ public final class Staging {
                 ? Optional.empty()
                 : Optional.of("records unaccounted for: the flow received " + end.seen() + ", but " + counted
                         + " have an outcome");
-        runs.finish(run, end.failure().or(() -> lost), end.calls(), clock.instant());
+        runs.finish(run, end.failure().or(() -> lost), end, clock.instant());
         return lost;
     }
 

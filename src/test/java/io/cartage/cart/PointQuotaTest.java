@@ -20,7 +20,7 @@ class PointQuotaTest {
 
     @Test
     void doesNotWaitBeforeItKnowsAnything() {
-        assertThat(quota.pauseBeforeReading("orders 50", KEEP)).isZero();
+        assertThat(quota.pauseBefore("orders 50", KEEP)).isZero();
         assertThat(quota.left()).isEmpty();
     }
 
@@ -28,35 +28,35 @@ class PointQuotaTest {
     void waitsUntilTheCallsCostAndTheShareForOthersAreThere() {
         learn("orders 50", 600, 900, 2000, 100);
 
-        assertThat(quota.pauseBeforeReading("orders 50", KEEP))
+        assertThat(quota.pauseBefore("orders 50", KEEP))
                 .as("600 and 400 of 2000 are needed, 900 are left")
                 .isEqualTo(Duration.ofSeconds(1));
         hand.now = hand.now.plusSeconds(1);
-        assertThat(quota.pauseBeforeReading("orders 50", KEEP)).isZero();
+        assertThat(quota.pauseBefore("orders 50", KEEP)).isZero();
     }
 
     @Test
     void takesTheCostOutBeforeTheAnswerTells() {
         learn("orders 50", 600, 1700, 2000, 100);
 
-        assertThat(quota.pauseBeforeReading("orders 50", KEEP)).isZero();
-        assertThat(quota.pauseBeforeReading("orders 50", KEEP)).isZero();
-        assertThat(quota.pauseBeforeReading("orders 50", KEEP)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(quota.pauseBefore("orders 50", KEEP)).isZero();
+        assertThat(quota.pauseBefore("orders 50", KEEP)).isZero();
+        assertThat(quota.pauseBefore("orders 50", KEEP)).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
     void thinksThatAnUnknownCallIsAsDearAsACallMayBe() {
         learn("orders 50", 600, 1399, 2000, 100);
 
-        assertThat(quota.pauseBeforeReading("order-lines 250", KEEP)).isEqualTo(Duration.ofMillis(10));
+        assertThat(quota.pauseBefore("order-lines 250", KEEP)).isEqualTo(Duration.ofMillis(10));
     }
 
     @Test
     void asksNoMoreThanASmallBucketHolds() {
         learn("orders 50", 950, 1000, 1000, 50);
 
-        assertThat(quota.pauseBeforeReading("orders 50", KEEP)).isZero();
-        assertThat(quota.pauseBeforeReading("orders 50", KEEP)).isEqualTo(Duration.ofSeconds(19));
+        assertThat(quota.pauseBefore("orders 50", KEEP)).isZero();
+        assertThat(quota.pauseBefore("orders 50", KEEP)).isEqualTo(Duration.ofSeconds(19));
     }
 
     @Test
@@ -75,7 +75,7 @@ class PointQuotaTest {
 
         quota.learn("orders 50", Map.of(), besides(throttled));
 
-        assertThat(quota.pauseBeforeReading("orders 50", 0)).isEqualTo(Duration.ofMillis(4620));
+        assertThat(quota.pauseBefore("orders 50", 0)).isEqualTo(Duration.ofMillis(4620));
     }
 
     private void learn(String call, int asked, int left, int total, int restored) {

@@ -24,15 +24,15 @@ class QuotaTest {
 
     @Test
     void doesNotWaitBeforeItKnowsAnything() {
-        assertThat(quota.pauseBeforeReading(CALL, KEEP)).isZero();
+        assertThat(quota.pauseBefore(CALL, KEEP)).isZero();
     }
 
     @Test
     void leavesTheShareKeptForOthers() {
         quota.learn(CALL, headers(150, 31), NullNode.getInstance());
 
-        assertThat(quota.pauseBeforeReading(CALL, KEEP)).as("31 of 150 left").isZero();
-        assertThat(quota.pauseBeforeReading(CALL, KEEP))
+        assertThat(quota.pauseBefore(CALL, KEEP)).as("31 of 150 left").isZero();
+        assertThat(quota.pauseBefore(CALL, KEEP))
                 .as("30 of 150 left, a fifth")
                 .isEqualTo(Duration.ofSeconds(12));
     }
@@ -50,7 +50,7 @@ class QuotaTest {
                         "40"),
                 NullNode.getInstance());
 
-        assertThat(quota.pauseBeforeReading(CALL, KEEP)).isEqualTo(Duration.ofMillis(40));
+        assertThat(quota.pauseBefore(CALL, KEEP)).isEqualTo(Duration.ofMillis(40));
     }
 
     @Test
@@ -59,7 +59,7 @@ class QuotaTest {
                 "https://x/stores/a", "bigcommerce:a", Map.of(), Map.of("token", Secret.of("other")), Optional.empty());
         quota.learn(CALL, headers(150, 0), NullNode.getInstance());
 
-        assertThat(quotas.of(BigCommerceFacts.FACTS, sameShop).pauseBeforeReading(CALL, KEEP))
+        assertThat(quotas.of(BigCommerceFacts.FACTS, sameShop).pauseBefore(CALL, KEEP))
                 .isPositive();
     }
 
