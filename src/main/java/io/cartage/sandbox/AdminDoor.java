@@ -119,6 +119,7 @@ final class AdminDoor {
         Fault fault = state.fault();
         json.writeStartObject();
         json.writeStringField("kind", fault.kind().key());
+        json.writeStringField("method", fault.method());
         json.writeStringField("path", fault.path());
         json.writeNumberField("at", fault.at());
         json.writeNumberField("every", fault.every());

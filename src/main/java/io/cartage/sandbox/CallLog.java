@@ -18,6 +18,7 @@ public final class CallLog {
 
     private final Deque<Call> latest = new ArrayDeque<>();
     private final Map<String, Integer> byPath = new TreeMap<>();
+    private final Map<String, Integer> byCall = new HashMap<>();
     private int count;
     private int begun;
 
@@ -36,7 +37,9 @@ public final class CallLog {
         if (latest.size() > KEPT) {
             latest.removeFirst();
         }
-        byPath.merge(NUMBER.matcher(request.path()).replaceAll("/{id}"), 1, Integer::sum);
+        String path = NUMBER.matcher(request.path()).replaceAll("/{id}");
+        byPath.merge(path, 1, Integer::sum);
+        byCall.merge(request.method() + " " + path, 1, Integer::sum);
         count++;
     }
 
@@ -50,6 +53,15 @@ public final class CallLog {
         return new TreeMap<>(byPath);
     }
 
+    /**
+     * How many calls of a method an address got.
+     *
+     * @param path with {@code {id}} for the numbers in it
+     */
+    public synchronized int count(String method, String path) {
+        return byCall.getOrDefault(method + " " + path, 0);
+    }
+
     /** The latest calls, oldest first. */
     public synchronized List<Call> latest() {
         return List.copyOf(latest);
@@ -58,6 +70,7 @@ public final class CallLog {
     public synchronized void clear() {
         latest.clear();
         byPath.clear();
+        byCall.clear();
         count = 0;
     }
 

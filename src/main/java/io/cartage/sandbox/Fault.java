@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * Something that goes wrong at a shop. It counts the calls that match its path from the moment it is armed, and strikes
  * at the {@code at}-th and the {@code calls - 1} after it, or at each {@code every}-th, or at all if neither is given.
  *
+ * @param method such as {@code POST}; {@code *} for any
  * @param path the address below the shop's own, where {@code *} stands for anything
  * @param at 0 if not given
  * @param every 0 if not given
@@ -19,7 +20,17 @@ import java.util.regex.Pattern;
  * @param ms how long to wait, for {@link Kind#SLOW}
  * @param orders how many change, for {@link Kind#CHANGE} and {@link Kind#BULK_EDIT}
  */
-public record Fault(Kind kind, String path, int at, int every, int calls, int status, String body, int ms, int orders) {
+public record Fault(
+        Kind kind,
+        String method,
+        String path,
+        int at,
+        int every,
+        int calls,
+        int status,
+        String body,
+        int ms,
+        int orders) {
     static final List<String> BODIES = List.of("json", "text", "html", "empty");
 
     /** What goes wrong. */
@@ -38,6 +49,8 @@ public record Fault(Kind kind, String path, int at, int every, int calls, int st
         CUT,
         /** The connection ends before any answer. */
         HANG_UP,
+        /** What was asked is done, but the connection ends before the answer. */
+        LOST_ANSWER,
         /** The answer takes its time. */
         SLOW,
         /** The token is no longer known: 401. */
@@ -60,36 +73,41 @@ public record Fault(Kind kind, String path, int at, int every, int calls, int st
 
     /** A fault of this kind at every call; narrow it with the methods below. */
     public static Fault of(Kind kind) {
-        return new Fault(kind, "*", 0, 0, 0, 503, "json", 1000, 3);
+        return new Fault(kind, "*", "*", 0, 0, 0, 503, "json", 1000, 3);
     }
 
     /** At the {@code n}-th call only; a revoked token stays so. */
     public Fault at(int n) {
-        return new Fault(kind, path, n, 0, kind == Kind.REVOKE ? 0 : 1, status, body, ms, orders);
+        return new Fault(kind, method, path, n, 0, kind == Kind.REVOKE ? 0 : 1, status, body, ms, orders);
     }
 
     public Fault every(int n) {
-        return new Fault(kind, path, 0, n, 0, status, body, ms, orders);
+        return new Fault(kind, method, path, 0, n, 0, status, body, ms, orders);
     }
 
     public Fault calls(int n) {
-        return new Fault(kind, path, at, every, n, status, body, ms, orders);
+        return new Fault(kind, method, path, at, every, n, status, body, ms, orders);
     }
 
     public Fault path(String glob) {
-        return new Fault(kind, glob, at, every, calls, status, body, ms, orders);
+        return new Fault(kind, method, glob, at, every, calls, status, body, ms, orders);
+    }
+
+    /** At calls of this method only, such as {@code POST}. */
+    public Fault method(String name) {
+        return new Fault(kind, name, path, at, every, calls, status, body, ms, orders);
     }
 
     public Fault status(int code, String bodyKind) {
-        return new Fault(kind, path, at, every, calls, code, bodyKind, ms, orders);
+        return new Fault(kind, method, path, at, every, calls, code, bodyKind, ms, orders);
     }
 
     public Fault ms(int wait) {
-        return new Fault(kind, path, at, every, calls, status, body, wait, orders);
+        return new Fault(kind, method, path, at, every, calls, status, body, wait, orders);
     }
 
     public Fault orders(int count) {
-        return new Fault(kind, path, at, every, calls, status, body, ms, count);
+        return new Fault(kind, method, path, at, every, calls, status, body, ms, count);
     }
 
     /**
@@ -108,8 +126,10 @@ public record Fault(Kind kind, String path, int at, int every, int calls, int st
         };
     }
 
-    boolean matches(String address) {
-        return path.equals("*") || address.matches(Pattern.quote(path).replace("*", "\\E.*\\Q"));
+    boolean matches(Request request) {
+        return (method.equals("*") || method.equals(request.method()))
+                && (path.equals("*")
+                        || request.path().matches(Pattern.quote(path).replace("*", "\\E.*\\Q")));
     }
 
     /** @param call the number of this call among those that match, from 1 */

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Reads faults as they stand under {@code faults:}, or as they are sent to the admin address. */
 final class FaultReader {
     private static final int MOST = 1_000_000;
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
 
     private FaultReader() {}
 
@@ -48,7 +49,7 @@ final class FaultReader {
     }
 
     private static Fault when(Fault fault, YamlMap map, YamlFields fields, Problems problems) {
-        Fault placed = fields.text("path").map(fault::path).orElse(fault);
+        Fault placed = fields.text("path").map(fault::path).orElse(fault).method(fields.oneOf("method", METHODS, "*"));
         int at = fields.integer("at", 1, MOST, 0);
         int every = fields.integer("every", 1, MOST, 0);
         if (at > 0 && every > 0) {
@@ -69,7 +70,7 @@ final class FaultReader {
             case SLOW -> fault.ms(fields.integer("ms", 1, 600_000, fault.ms()));
             case CHANGE -> fault.orders(fields.integer("orders", 1, MOST, fault.orders()));
             case BULK_EDIT -> fault.orders(fields.integer("orders", 1, MOST, 300));
-            case THROTTLE, BLOCK, INTERNAL_ERROR, DENIED, CUT, HANG_UP, REVOKE, IGNORE_DATES -> fault;
+            case THROTTLE, BLOCK, INTERNAL_ERROR, DENIED, CUT, HANG_UP, LOST_ANSWER, REVOKE, IGNORE_DATES -> fault;
         };
     }
 }

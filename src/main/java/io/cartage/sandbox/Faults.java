@@ -36,7 +36,7 @@ public final class Faults {
     synchronized Striking strike(Request request) {
         List<Fault> striking = new ArrayList<>();
         for (Armed a : armed) {
-            if (a.fault.matches(request.path()) && a.fault.strikes(++a.matched)) {
+            if (a.fault.matches(request) && a.fault.strikes(++a.matched)) {
                 a.struck++;
                 striking.add(a.fault);
             }

@@ -1,6 +1,7 @@
 package io.cartage.sandbox;
 
 import java.util.List;
+import java.util.Map;
 
 /** The orders of a simulated shop as its merchant sees and changes them. Every change sets the order's time of change. */
 public interface OrderBook {
@@ -19,6 +20,19 @@ public interface OrderBook {
 
     /** What a reader of this order must arrive at. */
     OrderControl control(long id);
+
+    /** What has left the house for this order, oldest first: recorded by callers or, for old orders, by the seed. */
+    default List<ShopShipment> shipments(long id) {
+        return List.of();
+    }
+
+    /**
+     * What callers wrote on the order besides its status, by the cart's own words: {@code external_order_id}, {@code tags}.
+     * Nothing that the seed put there.
+     */
+    default Map<String, String> written(long id) {
+        return Map.of();
+    }
 
     /** Nothing changes but the time of change. */
     void touch(long id);

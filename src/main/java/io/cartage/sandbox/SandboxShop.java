@@ -65,6 +65,11 @@ public final class SandboxShop {
         return storefront.orders();
     }
 
+    /** What the shop has of each SKU, and what shoppers buy of it. */
+    public StockBook stock() {
+        return storefront.stock();
+    }
+
     public Faults faults() {
         return faults;
     }
@@ -99,6 +104,9 @@ public final class SandboxShop {
             striking.faults().forEach(this::change);
         }
         Answer answer = settings.gzip() ? Gzip.ifAccepted(request, reply.answer()) : reply.answer();
+        if (striking.has(Kind.LOST_ANSWER)) {
+            return new Sent(answer, Delivery.NONE);
+        }
         return new Sent(answer, striking.has(Kind.CUT) ? Delivery.CUT : Delivery.WHOLE);
     }
 

@@ -23,6 +23,15 @@ public interface Storefront {
     OrderBook orders();
 
     /**
+     * The stock of this shop.
+     *
+     * @throws UnsupportedOperationException if shops of this cart keep none
+     */
+    default StockBook stock() {
+        throw new UnsupportedOperationException("The shops of this cart keep no stock");
+    }
+
+    /**
      * What a shop answers.
      *
      * @param orders whether it is a list of orders, after which orders may change under the reader

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -41,10 +42,10 @@ class FaultsTest {
     void strikeOnlyTheAddressTheyName() {
         Fault fault = Fault.of(Kind.ERROR).path("/v2/orders/*/products");
 
-        assertThat(fault.matches("/v2/orders/100/products")).isTrue();
-        assertThat(fault.matches("/v2/orders")).isFalse();
-        assertThat(Fault.of(Kind.ERROR).matches("/v2/time")).isTrue();
-        assertThat(Fault.of(Kind.ERROR).path("/v2/orders").matches("/v2/orders/100"))
+        assertThat(fault.matches(call("GET", "/v2/orders/100/products"))).isTrue();
+        assertThat(fault.matches(call("GET", "/v2/orders"))).isFalse();
+        assertThat(Fault.of(Kind.ERROR).matches(call("GET", "/v2/time"))).isTrue();
+        assertThat(Fault.of(Kind.ERROR).path("/v2/orders").matches(call("GET", "/v2/orders/100")))
                 .isFalse();
     }
 
@@ -93,6 +94,25 @@ class FaultsTest {
         assertThat(sandbox.shops().get(0).calls().latest())
                 .extracting(Call::status)
                 .startsWith(200, 0);
+    }
+
+    @Test
+    void strikeCallsOfOneMethodOnly() {
+        Fault fault = Fault.of(Kind.HANG_UP).method("POST").path("/v2/orders/*");
+
+        assertThat(fault.matches(call("POST", "/v2/orders/100/shipments"))).isTrue();
+        assertThat(fault.matches(call("GET", "/v2/orders/100/shipments"))).isFalse();
+    }
+
+    @Test
+    void loseAnAnswerAfterWhatWasAskedWasDone() {
+        ShopClient client = open("faults: [{kind: lost_answer, calls: 9, method: GET, path: /v2/time}]");
+
+        assertThatThrownBy(() -> client.get("/v2/time")).isInstanceOf(UncheckedIOException.class);
+
+        CallLog calls = sandbox.shops().get(0).calls();
+        assertThat(calls.latest()).extracting(Call::status).startsWith(200);
+        assertThat(calls.count("GET", "/v2/time")).isEqualTo(calls.count());
     }
 
     @Test
@@ -187,6 +207,10 @@ class FaultsTest {
         assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(new GZIPInputStream(response.body()).readAllBytes())
                 .isEqualTo(client.get("/v2/orders").body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Request call(String method, String path) {
+        return new Request(method, path, "", Map.of(), "");
     }
 
     private static List<Integer> struck(Fault fault) {

@@ -146,9 +146,9 @@ class SandboxSettingsTest {
                         "sandbox:11:49: 'consignments' is 'list'. Write one of object, array, always_array.",
                         "sandbox:11:72: 'missing_scopes' is 'order'. Did you mean 'orders'?",
                         "sandbox:13:12: 'kind' is 'throtle'. Did you mean 'throttle'?",
-                        "sandbox:14:5: 'kind' is missing. Write one of throttle, block, error, internal_error, denied, cut, hang_up, slow, revoke, change, bulk_edit, ignore_dates.",
+                        "sandbox:14:5: 'kind' is missing. Write one of throttle, block, error, internal_error, denied, cut, hang_up, lost_answer, slow, revoke, change, bulk_edit, ignore_dates.",
                         "sandbox:15:22: 'ms' is '0'. Write a whole number from 1 to 600000.",
-                        "sandbox:15:25: 'status' is not known here. Known here: kind, ms, path, at, every, calls.",
+                        "sandbox:15:25: 'status' is not known here. Known here: kind, ms, path, method, at, every, calls.",
                         "sandbox:16:5: the fault has both 'at' and 'every'. Keep one of them.",
                         "sandbox:17:5: a fault takes a map, but this is the text 'throttle'. Write it so: {kind: throttle, every: 10}.");
     }
