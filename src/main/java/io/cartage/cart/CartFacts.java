@@ -53,9 +53,23 @@ public record CartFacts(
                 .collect(Collectors.joining(", "));
     }
 
+    /** Whether one of an order's statuses has this value. */
+    public boolean hasStatus(JsonNode order, String value) {
+        return statuses.keySet().stream().anyMatch(field -> field.text(order).equals(value));
+    }
+
     /** The name of a status, or its value if the cart has added one since. */
     String statusName(FieldPath field, String value) {
         return statuses.getOrDefault(field, Map.of()).getOrDefault(value, value);
+    }
+
+    /** The names of the statuses that withdraw an order. */
+    public Set<String> cancelledNames() {
+        return statuses.values().stream()
+                .flatMap(values -> values.entrySet().stream())
+                .filter(status -> cancelled.contains(status.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
     }
 
     /** The values and names that a store file may list, for messages. */

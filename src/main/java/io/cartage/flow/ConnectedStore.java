@@ -69,6 +69,10 @@ public final class ConnectedStore {
         return prepared.orders();
     }
 
+    PushPlans push() {
+        return prepared.push();
+    }
+
     StoreContext context() {
         return context;
     }

@@ -14,6 +14,8 @@ import io.cartage.sandbox.Sandbox;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.SandboxShop;
 import io.cartage.staging.StagingDatabase;
+import io.cartage.staging.outbox.Outbox;
+import io.cartage.staging.stock.Catalog;
 import io.cartage.store.ConnectionValue;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -74,12 +76,20 @@ public final class Flows implements AutoCloseable {
         problems.throwIfErrors();
         Sandbox sandbox = stores.stream().anyMatch(store -> store.sandbox().isPresent()) ? Sandbox.start(0) : null;
         Quotas quotas = new Quotas(clock);
-        Runs runs =
-                new Runs(database.staging(), watcher, store -> Preparation.reconnect(home, environment, store), clock);
+        Runs runs = new Runs(
+                database.staging(),
+                new Turns(database.writerTurns()::take),
+                watcher,
+                store -> Preparation.reconnect(home, environment, store),
+                clock);
         for (PreparedStore store : stores) {
             Connection connection = store.connection().orElseGet(() -> open(store, sandbox));
             MappingPlan plan = store.orders();
             database.staging().keepMapping(plan.version(), plan.path(), plan.merged());
+            store.push()
+                    .mappings()
+                    .values()
+                    .forEach(back -> database.staging().keepMapping(back.version(), back.path(), back.merged()));
             runs.add(new ConnectedStore(store, connection, quotas.of(store.cart(), connection)));
         }
         CamelContext camel = new DefaultCamelContext();
@@ -89,6 +99,7 @@ public final class Flows implements AutoCloseable {
         camel.getRegistry().bind("catalogue", new OrderCatalogue(database.report()));
         camel.getRegistry().bind("calls", new CartCalls(quotas, new Tokens(clock), documents));
         camel.getRegistry().bind("look", new LookSteps(runs, clock));
+        bindWayBack(camel, database, clock);
         camel.getRegistry().bind("cartClient", (HttpClientConfigurer) Flows::plain);
         camel.addComponent("mapping", new MappingComponent(camel));
         camel.addComponent("staging", new StagingComponent(camel, database.staging()));
@@ -103,6 +114,16 @@ public final class Flows implements AutoCloseable {
             throw new IllegalStateException("the routes could not be started: " + e.getMessage(), e);
         }
         return new Flows(camel, runs, stores, database, clock, sandbox);
+    }
+
+    private static void bindWayBack(CamelContext camel, StagingDatabase database, Clock clock) {
+        Outbox outbox = database.outbox();
+        Catalog catalog = database.catalog();
+        camel.getRegistry().bind("writes", new WriteSteps());
+        camel.getRegistry().bind("catalog", new CatalogSteps(catalog, clock));
+        camel.getRegistry().bind("stock", new StockSteps(database.stock(), outbox));
+        camel.getRegistry().bind("shipments", new ShipmentSteps(outbox, database.shipments(), catalog, clock));
+        camel.getRegistry().bind("statuses", new StatusSteps(outbox, database.statuses(), clock));
     }
 
     private static Connection open(PreparedStore store, @Nullable Sandbox sandbox) {
@@ -128,18 +149,20 @@ public final class Flows implements AutoCloseable {
                 .disableAuthCaching();
     }
 
-    /** Starts every store's schedule; first runs are spread a little, so that many stores don't call at once. */
+    /** Starts the schedule of every store and flow; first runs are spread a little, so that many don't call at once. */
     public void schedule() {
         long delay = FIRST_RUN_AFTER_MILLIS;
         for (PreparedStore store : stores) {
-            TemplatedRouteBuilder.builder(camel, "trigger")
-                    .routeId(store.id() + "-" + Flow.ORDERS)
-                    .parameter("storeId", store.id())
-                    .parameter("flow", Flow.ORDERS)
-                    .parameter("everyMillis", store.store().orders().every().toMillis())
-                    .parameter("delayMillis", delay)
-                    .add();
-            delay += FIRST_RUN_AFTER_MILLIS / 4;
+            for (String flow : store.flows()) {
+                TemplatedRouteBuilder.builder(camel, "trigger")
+                        .routeId(store.id() + "-" + flow)
+                        .parameter("storeId", store.id())
+                        .parameter("flow", flow)
+                        .parameter("everyMillis", store.every(flow).toMillis())
+                        .parameter("delayMillis", delay)
+                        .add();
+                delay += FIRST_RUN_AFTER_MILLIS / 4;
+            }
         }
     }
 
@@ -148,9 +171,14 @@ public final class Flows implements AutoCloseable {
         return runs.mayRun(storeId);
     }
 
-    /** Carries out one run of a store now and waits for its end. */
+    /** Carries out one run of a store's order download now and waits for its end. */
     public RunAccount runNow(String storeId) {
-        return run(storeId, new RunTask.Changes());
+        return runNow(storeId, Flow.ORDERS);
+    }
+
+    /** Carries out one run of a store's flow now and waits for its end. */
+    public RunAccount runNow(String storeId, String flow) {
+        return run(storeId, flow, new RunTask.Changes());
     }
 
     /**
@@ -161,14 +189,14 @@ public final class Flows implements AutoCloseable {
      * @param results is told of each order, in the order of the ids
      */
     public RunAccount importOrders(String storeId, List<String> ids, boolean force, Consumer<ImportResult> results) {
-        return run(storeId, new RunTask.Selection(ids, force, results));
+        return run(storeId, Flow.ORDERS, new RunTask.Selection(ids, force, results));
     }
 
     /** Stages the orders made in a span of time, or goes on where that was broken off. Beside the regular runs too. */
     public BackfillAccount backfill(BackfillRequest request, BackfillWatcher watcher) {
         PreparedStore store = store(request.storeId());
         int page = store.store().orders().page().orElse(OrderReading.pageOf(store.cart()));
-        return new Backfill(window -> run(store.id(), window), database.backfills(), clock, request, watcher)
+        return new Backfill(window -> run(store.id(), Flow.ORDERS, window), database.backfills(), clock, request, watcher)
                 .run(page, OrderReading.overlapOf(store.cart()));
     }
 
@@ -180,10 +208,10 @@ public final class Flows implements AutoCloseable {
         });
     }
 
-    private RunAccount run(String storeId, RunTask task) {
+    private RunAccount run(String storeId, String flow, RunTask task) {
         Exchange answer = camel.createProducerTemplate().request("direct:run", exchange -> {
             exchange.setVariable("storeId", storeId);
-            exchange.setVariable("flow", Flow.ORDERS);
+            exchange.setVariable("flow", flow);
             exchange.setVariable("task", task);
         });
         if (answer.getException() != null) {

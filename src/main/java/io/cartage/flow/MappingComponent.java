@@ -5,6 +5,7 @@ import io.cartage.mapping.MappingResult;
 import io.cartage.mapping.Unmappable;
 import io.cartage.staging.ChangeKind;
 import io.cartage.staging.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -17,7 +18,10 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
 
-/** {@code mapping:orders}: maps the open orders of the page in the body by the store's mapping. Never fails for a record. */
+/**
+ * {@code mapping:orders} maps the open orders of the page in the body by the store's mapping; {@code mapping:} with a flow
+ * back to the cart makes the payload of the variable {@code write}. Never fails for a record.
+ */
 final class MappingComponent extends DefaultComponent {
 
     MappingComponent(CamelContext context) {
@@ -26,18 +30,23 @@ final class MappingComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        FlowNames.require("mapping:", remaining);
-        return new MappingEndpoint(uri, this);
+        List<String> served = new ArrayList<>(List.of(Flow.ORDERS));
+        served.addAll(Flow.BACK);
+        FlowNames.require("mapping:", remaining, served);
+        return new MappingEndpoint(uri, this, remaining);
     }
 
     private static final class MappingEndpoint extends DefaultEndpoint {
-        MappingEndpoint(String uri, MappingComponent component) {
+        private final String flow;
+
+        MappingEndpoint(String uri, MappingComponent component, String flow) {
             super(uri, component);
+            this.flow = flow;
         }
 
         @Override
         public Producer createProducer() {
-            return new MappingProducer(this);
+            return new MappingProducer(this, flow);
         }
 
         @Override
@@ -47,13 +56,27 @@ final class MappingComponent extends DefaultComponent {
     }
 
     private static final class MappingProducer extends DefaultProducer {
-        MappingProducer(Endpoint endpoint) {
+        private final String flow;
+
+        MappingProducer(Endpoint endpoint, String flow) {
             super(endpoint);
+            this.flow = flow;
         }
 
         @Override
         public void process(Exchange exchange) {
-            ConnectedStore store = exchange.getVariable("run", OrderRun.class).store();
+            ConnectedStore store = exchange.getVariable("run", FlowRun.class).store();
+            if (flow.equals(Flow.ORDERS)) {
+                mapOrders(exchange, store);
+                return;
+            }
+            CartWrite write = exchange.getVariable("write", CartWrite.class);
+            if (write.isOpen()) {
+                write.fill(store.push().mapping(flow), store.context());
+            }
+        }
+
+        private static void mapOrders(Exchange exchange, ConnectedStore store) {
             for (PageOrder order :
                     exchange.getMessage().getBody(OrderPage.class).orders()) {
                 if (order.isOpen()) {

@@ -13,6 +13,8 @@ import java.util.function.BooleanSupplier;
  * thread uses it.
  */
 public final class PushRun implements FlowRun {
+    private static final int MOST_DOUBTS = 3;
+
     private final Caller caller;
     private final String flow;
     private final RunRef ref;
@@ -21,6 +23,7 @@ public final class PushRun implements FlowRun {
     private final long startedNanos = System.nanoTime();
     private BooleanSupplier more = () -> false;
     private Pushed pushed = Pushed.NONE;
+    private int doubts;
 
     /** @param turn is run when the turn to write ends */
     PushRun(Caller caller, String flow, RunRef ref, RunWatcher watcher, Runnable turn) {
@@ -49,6 +52,16 @@ public final class PushRun implements FlowRun {
     @Override
     public boolean isBrokenOff() {
         return caller.isStopping() && more.getAsBoolean();
+    }
+
+    /** A write that was answered. */
+    void calm() {
+        doubts = 0;
+    }
+
+    /** A write whose fate is unknown; tells whether that happened so often in a row that the shop must be down. */
+    boolean isTroubled() {
+        return ++doubts >= MOST_DOUBTS;
     }
 
     /** Goes on as long as this holds. */

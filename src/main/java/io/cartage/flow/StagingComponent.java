@@ -29,7 +29,7 @@ final class StagingComponent extends DefaultComponent {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) {
-        FlowNames.require("staging:", remaining);
+        FlowNames.require("staging:", remaining, List.of(Flow.ORDERS));
         return new StagingEndpoint(uri, this, staging);
     }
 

@@ -1,0 +1,109 @@
+package io.cartage.cart;
+
+import io.cartage.cart.OrderShipments.Unit;
+import io.cartage.cart.OrderShipments.UnitLine;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How the units of a shipment are spread over the parts in which a cart has planned an order. */
+public sealed interface ShippingPlan {
+
+    /** They fit. @param parts by the part's id its lines with their units */
+    record Fits(Map<String, Map<String, BigDecimal>> parts) implements ShippingPlan {}
+
+    /** They don't, as things stand. @param cause a short word to group by @param forGood whether waiting is no use */
+    record Misfit(String cause, String message, boolean forGood) implements ShippingPlan {}
+
+    /**
+     * Spreads units over an order's parts: first over those that leave the place, else over those that leave any one
+     * other, since one call confirms what left one place.
+     *
+     * @param lines units by the order's line
+     * @param place where the shipment left; empty if nobody says
+     */
+    static ShippingPlan of(OrderShipments order, Map<String, BigDecimal> lines, String place, String placeName) {
+        Set<String> places = new LinkedHashSet<>();
+        order.units().stream().filter(Unit::ships).map(Unit::place).forEach(places::add);
+        List<String> tried = new ArrayList<>(places);
+        if (places.contains(place)) {
+            tried.remove(place);
+            tried.add(0, place);
+        }
+        for (String candidate : tried) {
+            List<Unit> units = order.units().stream()
+                    .filter(unit -> unit.ships() && unit.place().equals(candidate))
+                    .toList();
+            Map<String, Map<String, BigDecimal>> parts = spread(units, lines);
+            if (!parts.isEmpty()) {
+                return new Fits(parts);
+            }
+        }
+        return misfit(order, lines, placeName);
+    }
+
+    private static Map<String, Map<String, BigDecimal>> spread(List<Unit> units, Map<String, BigDecimal> lines) {
+        Map<String, Map<String, BigDecimal>> parts = new LinkedHashMap<>();
+        for (Map.Entry<String, BigDecimal> line : lines.entrySet()) {
+            BigDecimal left = line.getValue();
+            for (Unit unit : units) {
+                for (UnitLine part : unit.lines()) {
+                    BigDecimal taken = part.line().equals(line.getKey()) ? left.min(part.remaining()) : BigDecimal.ZERO;
+                    if (taken.signum() > 0) {
+                        parts.computeIfAbsent(unit.id(), key -> new LinkedHashMap<>())
+                                .put(part.id(), taken);
+                        left = left.subtract(taken);
+                    }
+                }
+            }
+            if (left.signum() > 0) {
+                return Map.of();
+            }
+        }
+        return parts;
+    }
+
+    private static Misfit misfit(OrderShipments order, Map<String, BigDecimal> lines, String placeName) {
+        BigDecimal shipping = remaining(order.units().stream().filter(Unit::ships).toList(), lines);
+        BigDecimal all = remaining(order.units(), lines);
+        BigDecimal wanted = lines.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (all.compareTo(wanted) < 0) {
+            return new Misfit(
+                    "nothing-left",
+                    "in the cart only " + all.toPlainString() + " of these units are still to be shipped: somebody shipped,"
+                            + " cancelled or removed the others there. Compare the order in the cart with the shipment",
+                    true);
+        }
+        if (shipping.compareTo(wanted) < 0) {
+            String why = order.units().stream()
+                    .filter(unit -> !unit.ships() && !unit.held().isEmpty())
+                    .map(Unit::held)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            return new Misfit(
+                    "on-hold",
+                    "the order is on hold in the cart" + (why.isEmpty() ? "" : " (" + why + ")")
+                            + ". Release it there; the shipment goes then by itself",
+                    false);
+        }
+        return new Misfit(
+                "elsewhere",
+                "the cart has planned these lines for several places" + (placeName.isEmpty() ? "" : ", not for " + placeName)
+                        + ". Move them to one place in the cart, or write a shipment for each place",
+                false);
+    }
+
+    private static BigDecimal remaining(List<Unit> units, Map<String, BigDecimal> lines) {
+        return lines.entrySet().stream()
+                .map(line -> units.stream()
+                        .map(unit -> unit.remaining(line.getKey()))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .min(line.getValue()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,123 @@
+package io.cartage.flow;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cartage.cart.CartAnswers;
+import io.cartage.cart.PushFacts.ShipmentFacts;
+import io.cartage.staging.Pushed;
+import io.cartage.staging.outbox.Backoff;
+import io.cartage.staging.outbox.DueWrites;
+import io.cartage.staging.outbox.Outbox;
+import io.cartage.staging.outbox.Shipments;
+import io.cartage.staging.outbox.Shipments.Back;
+import io.cartage.staging.outbox.Write;
+import io.cartage.staging.stock.Catalog;
+import io.cartage.store.PushSettings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** The shipments of one run, block by block, and what becomes of them. One thread uses it. */
+final class ShipmentWork {
+    private final PushRun run;
+    private final ShipmentFacts facts;
+    private final Outbox outbox;
+    private final Shipments shipments;
+    private final Catalog catalog;
+    private final Clock clock;
+    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private final DueWrites due;
+    private List<Write> next;
+
+    ShipmentWork(PushRun run, Outbox outbox, Shipments shipments, Catalog catalog, Clock clock) {
+        this.run = run;
+        this.facts = run.store().facts().push().shipments().orElseThrow();
+        this.outbox = outbox;
+        this.shipments = shipments;
+        this.catalog = catalog;
+        this.clock = clock;
+        this.due = outbox.due(run.store().getId(), Flow.SHIPMENTS, clock.instant(), facts.block());
+        this.next = due.next();
+    }
+
+    boolean isMore() {
+        return !next.isEmpty();
+    }
+
+    ShipmentBlock next() {
+        List<ShipmentWrite> writes =
+                next.stream().map(write -> new ShipmentWrite(this, write)).toList();
+        next = due.next();
+        return new ShipmentBlock(writes, plansUnits());
+    }
+
+    /** Whether the cart plans itself in which parts an order is shipped. */
+    boolean plansUnits() {
+        return facts.units().isPresent();
+    }
+
+    /** The cart's place for the ERP's warehouse; without an id if it has none. */
+    ObjectNode place(String warehouse) {
+        Map<String, String> names = run.store()
+                .store()
+                .push()
+                .inventory()
+                .map(PushSettings.Stock::warehouses)
+                .orElse(Map.of());
+        String name = names.getOrDefault(warehouse, warehouse).strip();
+        ObjectNode place = JsonNodeFactory.instance.objectNode().put("name", name);
+        catalog.places(run.store().getId()).stream()
+                .filter(known -> known.name().strip().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(known -> place.put("id", known.id()));
+        return place;
+    }
+
+    /** Shipments of the write's order that other writes made. */
+    Set<String> knownShipments(Write write) {
+        return outbox.cartIds(run.store().getId(), Flow.SHIPMENTS, write.cartOrderId().orElseThrow()).stream()
+                .collect(Collectors.toSet());
+    }
+
+    String shipmentId(byte[] answer) {
+        return facts.id().text(CartAnswers.object(answer));
+    }
+
+    Write begin(Write write, String request) {
+        return outbox.begin(write, request);
+    }
+
+    void confirm(Write write, String shipmentId, String answer, List<String> warnings) {
+        shipments.confirm(write, shipmentId, answer, warnings.isEmpty() ? null : String.join(". ", warnings));
+        run.add(new Pushed(1, 0, 0));
+    }
+
+    void giveBack(Write write, Back to, String cause, String message) {
+        shipments.release(write, to, cause, message);
+        run.add(to == Back.WAITING ? new Pushed(0, 1, 0) : new Pushed(0, 0, 1));
+    }
+
+    void refuse(Write write, String message) {
+        shipments.refuse(
+                write,
+                "refused",
+                "the cart refused it: " + message
+                        + ". Compare the order in the cart with the shipment; then 'cartage outbox retry' or drop it",
+                message);
+        run.add(new Pushed(0, 0, 1));
+    }
+
+    /** @param later whether to give the cart time; else the next run looks */
+    void doubt(Write write, String message, boolean later) {
+        outbox.doubt(
+                write, message, later ? backoff.nextAfter(write.attempts(), clock.instant()) : clock.instant());
+    }
+
+    void postpone(Write write, String message) {
+        outbox.later(write, "unreachable", message, backoff.nextAfter(write.attempts(), clock.instant()));
+    }
+}

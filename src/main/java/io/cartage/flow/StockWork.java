@@ -1,0 +1,238 @@
+package io.cartage.flow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cartage.cart.PushFacts.StockFacts;
+import io.cartage.cart.PushFacts.WayFacts;
+import io.cartage.cart.StockLevels;
+import io.cartage.cart.WriteRefusedException.Fault;
+import io.cartage.mapping.Unmappable;
+import io.cartage.staging.Pushed;
+import io.cartage.staging.outbox.Outbox;
+import io.cartage.staging.outbox.Wish;
+import io.cartage.staging.outbox.Write;
+import io.cartage.staging.stock.Level;
+import io.cartage.staging.stock.Mark;
+import io.cartage.staging.stock.Obstacle;
+import io.cartage.staging.stock.ReadLevel;
+import io.cartage.staging.stock.StockBook;
+import io.cartage.staging.stock.StockRow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * The levels of one run that differ from what the cart has, and what becomes of them. A batch that the cart refuses goes
+ * back into the queue without those it named, or in two halves, so that one bad SKU never blocks the others. One thread
+ * uses it.
+ */
+final class StockWork {
+    private static final int MOST_LOOKS = 3;
+    private static final int MARKS = 500;
+
+    private final PushRun run;
+    private final StockFacts facts;
+    private final StockBook book;
+    private final Outbox outbox;
+    private final Set<String> otherWays;
+    private final int safetyStock;
+    private final Deque<List<StockEntry>> queue = new ArrayDeque<>();
+    private final List<Mark> marks = new ArrayList<>();
+
+    /** @param otherWays the stores whose carts forbid the best kind of call */
+    StockWork(PushRun run, StockBook book, Outbox outbox, Set<String> otherWays) {
+        this.run = run;
+        this.book = book;
+        this.outbox = outbox;
+        this.otherWays = otherWays;
+        this.facts = run.store().facts().push().inventory().orElseThrow();
+        this.safetyStock = run.store().store().push().inventory().orElseThrow().safetyStock();
+    }
+
+    private String storeId() {
+        return run.store().getId();
+    }
+
+    boolean isMore() {
+        return !queue.isEmpty();
+    }
+
+    boolean comparesLevels() {
+        return facts.levels().isPresent();
+    }
+
+    Map<String, StockLevels.Found> levels(byte[] answer) {
+        return StockLevels.read(facts.levels().orElseThrow(), answer);
+    }
+
+    /** The kind of call that takes a row's level. */
+    WayFacts way(StockRow row) {
+        WayFacts best = facts.ways().values().iterator().next();
+        if (!otherWays.contains(storeId())) {
+            return best;
+        }
+        String name = StockEntry.source(row, 0, "").path("item").path(facts.otherwise()).asText("");
+        return facts.ways().getOrDefault(name, best);
+    }
+
+    /** Goes on by the other kinds of call, now that the best is forbidden; false if there are none, or they were tried. */
+    boolean takeOtherWay() {
+        return !facts.otherwise().isEmpty() && otherWays.add(storeId());
+    }
+
+    ObjectNode source(StockEntry entry, WayFacts way) {
+        return entry.source(safetyStock, way.name());
+    }
+
+    ObjectNode source(StockRow row) {
+        return StockEntry.source(row, safetyStock, way(row).name());
+    }
+
+    /** Queues a level that the cart doesn't have. */
+    void add(StockEntry entry) {
+        if (queue.isEmpty()) {
+            queue.add(new ArrayList<>());
+        }
+        queue.peekLast().add(entry);
+    }
+
+    /** Takes as many levels as one call may hold: of one kind, and of one place where levels are compared. */
+    StockBatch next() {
+        List<StockEntry> group = queue.removeFirst();
+        StockEntry first = group.get(0);
+        WayFacts way = way(first.row());
+        Predicate<StockEntry> fits = entry -> way(entry.row()).equals(way)
+                && (!comparesLevels() || entry.placeId().equals(first.placeId()));
+        List<StockEntry> batch = new ArrayList<>();
+        List<StockEntry> rest = new ArrayList<>();
+        for (StockEntry entry : group) {
+            (batch.size() < way.most() && fits.test(entry) ? batch : rest).add(entry);
+        }
+        if (!rest.isEmpty()) {
+            queue.addFirst(rest);
+        }
+        return new StockBatch(this, way, batch);
+    }
+
+    /** Looks at the entry's level once more, unless that was done often enough. */
+    boolean lookAgain(StockEntry entry) {
+        entry.forgetLevel();
+        if (entry.attempts() > MOST_LOOKS) {
+            refused(entry, "unsettled", "the cart's level changed each time it was to be written; it is tried again");
+            return false;
+        }
+        queue.addFirst(new ArrayList<>(List.of(entry)));
+        return true;
+    }
+
+    /** The cart has these levels already. */
+    void reached(List<StockEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        book.levels(
+                storeId(),
+                entries.stream()
+                        .map(entry -> new ReadLevel(entry.itemId(), entry.placeId(), entry.quantity(), true))
+                        .toList());
+        entries.forEach(entry -> mark(entry.row().pushed(entry.quantity())));
+    }
+
+    /** Tells a row why its level didn't go; it waits, and is tried again with the next plan. */
+    void refused(StockEntry entry, String cause, String message) {
+        mark(entry.row().waiting(new Obstacle(cause, message)));
+    }
+
+    void mark(Mark mark) {
+        marks.add(mark);
+        if (marks.size() >= MARKS) {
+            flush();
+        }
+    }
+
+    void flush() {
+        book.mark(storeId(), marks);
+        marks.clear();
+    }
+
+    Write begin(List<StockEntry> entries, String request) {
+        String subject = String.format(
+                Locale.ROOT, "%,d stock %s", entries.size(), entries.size() == 1 ? "level" : "levels");
+        Wish wish = new Wish(UUID.randomUUID().toString(), subject, Optional.empty(), Optional.empty());
+        Write write = outbox.open(storeId(), Flow.INVENTORY, List.of(wish)).get(0);
+        book.sending(storeId(), levels(entries), write.id());
+        return outbox.begin(write, request);
+    }
+
+    private static List<Level> levels(List<StockEntry> entries) {
+        return entries.stream().map(StockEntry::level).toList();
+    }
+
+    void succeed(Write write, List<StockEntry> entries) {
+        outbox.succeed(write, "", "", () -> book.pushed(storeId(), levels(entries), write.id()));
+        run.add(new Pushed(entries.size(), 0, 0));
+    }
+
+    void refuse(Write write, StockRefusal refusal) {
+        outbox.drop(write, "refused", refusal.refusal().getMessage());
+        Map<StockEntry, Fault> named = refusal.named();
+        List<StockEntry> rest = new ArrayList<>(refusal.entries());
+        rest.removeAll(named.keySet());
+        if (named.isEmpty() && rest.size() > 1) {
+            queue.addFirst(new ArrayList<>(rest.subList(rest.size() / 2, rest.size())));
+            queue.addFirst(new ArrayList<>(rest.subList(0, rest.size() / 2)));
+            return;
+        }
+        if (named.isEmpty()) {
+            named.put(rest.remove(0), refusal.refusal().faults().get(0));
+        }
+        if (!rest.isEmpty()) {
+            queue.addFirst(rest);
+        }
+        List<StockEntry> stale = new ArrayList<>();
+        named.forEach((entry, fault) -> {
+            if (facts.stale().contains(fault.code())) {
+                stale.add(entry);
+            } else {
+                mark(entry.row().refused(new Obstacle("refused", "the cart refused it: " + fault.message())));
+            }
+        });
+        lookAgain(stale);
+    }
+
+    private void lookAgain(List<StockEntry> stale) {
+        List<StockEntry> again = new ArrayList<>();
+        for (StockEntry entry : stale) {
+            entry.forgetLevel();
+            if (entry.attempts() > MOST_LOOKS) {
+                refused(entry, "unsettled", "the cart's level changed each time it was to be written");
+            } else {
+                again.add(entry);
+            }
+        }
+        if (!again.isEmpty()) {
+            queue.addFirst(again);
+        }
+    }
+
+    /** The levels are unknown from now on, so that the next plan sends them again. */
+    void doubt(Write write, String message) {
+        book.doubt(storeId(), write.id());
+        outbox.drop(write, "in-doubt", message + "; its levels are sent again");
+    }
+
+    void postpone(Write write, List<StockEntry> entries, String message) {
+        outbox.drop(write, "not-sent", message + "; its levels are sent again");
+        queue.addFirst(new ArrayList<>(entries));
+    }
+
+    static String reason(Unmappable unmappable) {
+        return unmappable.reasons().get(0).toString();
+    }
+}
