@@ -2,6 +2,8 @@ package io.cartage.staging;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.cartage.staging.stock.Catalog;
+import io.cartage.staging.stock.StockBook;
 import io.cartage.table.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,6 +69,16 @@ public final class StagingDatabase implements AutoCloseable {
 
     public Backfills backfills() {
         return new Backfills(pool, clock);
+    }
+
+    /** The map from SKUs to the carts' items and places. */
+    public Catalog catalog() {
+        return new Catalog(pool, clock);
+    }
+
+    /** The ERP's stock against what the carts have acknowledged. */
+    public StockBook stock() {
+        return new StockBook(pool, clock);
     }
 
     @Override

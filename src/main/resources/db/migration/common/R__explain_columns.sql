@@ -243,12 +243,14 @@ comment on column product_qty_in_stock.qty_committed is
 comment on column product_qty_in_stock.qty_available is
     'Units that may be sold; this is what goes to the cart, less what is in staged orders.';
 comment on column product_qty_in_stock.updated_at is
-    'When the ERP wrote the row; the newest wins.';
+    'When the ERP computed the quantities; orders imported until then are taken to be counted in them.';
 comment on column product_qty_in_stock.pushed_qty is
-    'What the cart shows.';
+    'What the cart was given last.';
 comment on column product_qty_in_stock.push_status is
-    'pending until Cartage has told the cart.';
+    'pending until Cartage has looked at it; then pushed, waiting (looked at again in every run) or error (refused by the cart).';
 comment on column product_qty_in_stock.push_message is
-    'Why the cart refused it.';
+    'Why it waits or was refused, and what to do.';
 comment on column product_qty_in_stock.pushed_at is
     'When the cart confirmed it.';
+comment on column product_qty_in_stock.push_cause is
+    'Why it waits or was refused in a word, such as unknown-sku; empty otherwise.';

@@ -46,15 +46,17 @@ create table cartage_shipment_line (
 create index cartage_shipment_line_by_order on cartage_shipment_line (cart_order_id, store_id);
 create index cartage_shipment_line_by_row on cartage_shipment_line (shipment_id);
 
--- The catalog map: what of the cart has a stock level, by SKU without case and outer blanks.
+-- The catalog map: what of the cart has a stock level. The key is the SKU without case and outer blanks, which Java makes
+-- (lower case may be longer). rebuild tells which whole reading of the catalog saw the item last.
 create table cartage_item (
     item_id    varchar(128) not null,
     store_id   varchar(64)  not null,
     sku        varchar(255) not null,
-    sku_key    varchar(255) not null,
+    sku_key    varchar(510) not null,
     ids        ${long_text} not null,
     tracked    boolean      not null,
-    seen_at    ${timestamp} not null,
+    rebuild    integer      not null,
+    changed_at ${timestamp} not null,
     constraint cartage_item_pk primary key (item_id, store_id)
 );
 
@@ -70,26 +72,37 @@ create table cartage_place (
     constraint cartage_place_pk primary key (place_id, store_id)
 );
 
--- How far the map of a store is read.
+-- How far the map of a store is read, and the number of its latest rebuild.
 create table cartage_catalog (
-    store_id   varchar(64) not null,
+    store_id   varchar(64)       not null,
     read_up_to ${timestamp},
+    rebuild    integer default 0 not null,
     rebuilt_at ${timestamp},
     constraint cartage_catalog_pk primary key (store_id)
 );
 
--- Per item and place what the cart has acknowledged; null when that is in doubt, so that it is sent again.
+-- Per item and place what the cart has acknowledged; null when that is in doubt, so that it is sent again. An item that is
+-- not active at a place is not stocked there yet. outbox_id is the latest write that the level went into.
 create table cartage_stock (
-    item_id         varchar(128)   not null,
-    store_id        varchar(64)    not null,
-    place_id        varchar(128)   not null,
+    item_id         varchar(128)         not null,
+    store_id        varchar(64)          not null,
+    place_id        varchar(128)         not null,
     acknowledged    decimal(19, 4),
     acknowledged_at ${timestamp},
+    active          boolean default true not null,
     outbox_id       bigint,
     constraint cartage_stock_pk primary key (item_id, store_id, place_id)
 );
 
 create index cartage_stock_by_write on cartage_stock (outbox_id);
+
+-- Why a row of stock waits or was refused, in a word that stays the same.
+alter table product_qty_in_stock add column push_cause varchar(64);
+
+-- A store's stock is read row after row; and of the orders that the ERP imported, only the latest count against it.
+create index product_qty_in_stock_by_store on product_qty_in_stock (store_id, id);
+drop index s_orders_by_status;
+create index s_orders_by_status on s_orders (import_status, store_id, imported_at);
 
 -- Whoever writes to a shop holds its row; several stores may point at one shop.
 create table cartage_writer (

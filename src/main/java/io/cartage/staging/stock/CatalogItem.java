@@ -1,0 +1,11 @@
+package io.cartage.staging.stock;
+
+/**
+ * Something of the cart that has a stock level.
+ *
+ * @param itemId unique among all items of the store
+ * @param sku as the cart writes it; blank if it has none
+ * @param ids what the cart's calls name it by, as a JSON object
+ * @param tracked whether the cart counts its stock
+ */
+public record CatalogItem(String itemId, String sku, String ids, boolean tracked) {}

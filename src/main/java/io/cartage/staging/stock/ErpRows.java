@@ -1,0 +1,56 @@
+package io.cartage.staging.stock;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * Goes through a store's rows of {@code product_qty_in_stock} by blocks. Each block is a query of its own and starts after
+ * the last id, so that memory stays small on any database, and no transaction stays open while the blocks are worked on.
+ */
+final class ErpRows {
+    private static final int BLOCK = 2000;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    ErpRows(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All rows by id; a row that the ERP adds meanwhile may be among them or not. */
+    void each(String storeId, Consumer<List<ErpRow>> consumer) {
+        List<ErpRow> block = after(storeId, Long.MIN_VALUE);
+        while (!block.isEmpty()) {
+            consumer.accept(block);
+            block = block.size() < BLOCK
+                    ? List.of()
+                    : after(storeId, block.get(block.size() - 1).id());
+        }
+    }
+
+    /** The rows of one SKU. Goes through all of them, as the ERP may write it in several ways. */
+    List<ErpRow> of(String storeId, String key) {
+        List<ErpRow> rows = new ArrayList<>();
+        each(
+                storeId,
+                block -> block.stream().filter(row -> row.key().equals(key)).forEach(rows::add));
+        return rows;
+    }
+
+    private List<ErpRow> after(String storeId, long id) {
+        return jdbc.query(
+                """
+                select id, sku, warehouse, qty_on_hand, qty_committed, qty_available, updated_at,
+                    push_status, push_cause, push_message, pushed_qty, pushed_at
+                from product_qty_in_stock
+                where store_id = :store
+                  and id > :id
+                order by store_id, id
+                fetch first :most rows only
+                """,
+                Map.of("store", storeId, "id", id, "most", BLOCK),
+                (row, i) -> ErpRow.of(row));
+    }
+}

@@ -1,0 +1,167 @@
+package io.cartage.staging.stock;
+
+import io.cartage.staging.Jdbc;
+import io.cartage.staging.StorableText;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** The table {@code cartage_item}. Its callers hold the transaction. */
+final class ItemTable {
+    static final int LONGEST_NAME = 255;
+
+    private static final int BLOCK = 1000;
+
+    private static final String INSERT =
+            """
+            insert into cartage_item (sku, sku_key, ids, tracked, rebuild, changed_at, item_id, store_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String UPDATE =
+            """
+            update cartage_item
+            set sku = ?, sku_key = ?, ids = ?, tracked = ?, rebuild = ?, changed_at = ?
+            where item_id = ?
+              and store_id = ?
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate named;
+
+    ItemTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.named = new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    /** Writes those items that differ from what stands there; of the others only that they were seen. */
+    void upsert(String storeId, Collection<CatalogItem> found, int rebuild, Instant now) {
+        Map<String, CatalogItem> byId = new LinkedHashMap<>();
+        found.forEach(item -> byId.put(item.itemId(), storable(item)));
+        List<CatalogItem> items = List.copyOf(byId.values());
+        for (int from = 0; from < items.size(); from += BLOCK) {
+            write(storeId, items.subList(from, Math.min(items.size(), from + BLOCK)), rebuild, now);
+        }
+    }
+
+    /** Removes what the rebuild of this number has not seen, and returns how many items that were. */
+    int removeUnseen(String storeId, int rebuild) {
+        Map<String, Object> parameters = Map.of("store", storeId, "rebuild", rebuild);
+        named.update(
+                """
+                delete from cartage_stock
+                where store_id = :store
+                  and item_id in (
+                    select i.item_id
+                    from cartage_item i
+                    where i.store_id = :store
+                      and i.rebuild < :rebuild)
+                """,
+                parameters);
+        return named.update("delete from cartage_item where store_id = :store and rebuild < :rebuild", parameters);
+    }
+
+    Map<String, List<CatalogItem>> byKey(String storeId, Collection<String> keys) {
+        Map<String, List<CatalogItem>> byKey = new HashMap<>();
+        if (!keys.isEmpty()) {
+            named.query(
+                    """
+                    select sku_key, item_id, sku, ids, tracked
+                    from cartage_item
+                    where store_id = :store
+                      and sku_key in (:keys)
+                    order by item_id
+                    """,
+                    Map.of("store", storeId, "keys", Jdbc.padded(keys)),
+                    row -> {
+                        byKey.computeIfAbsent(row.getString("sku_key"), key -> new ArrayList<>(1))
+                                .add(new CatalogItem(
+                                        row.getString("item_id"),
+                                        row.getString("sku"),
+                                        row.getString("ids"),
+                                        row.getBoolean("tracked")));
+                    });
+        }
+        return byKey;
+    }
+
+    private void write(String storeId, List<CatalogItem> items, int rebuild, Instant now) {
+        Map<String, CatalogItem> standing = standing(storeId, items);
+        List<CatalogItem> fresh = new ArrayList<>();
+        List<CatalogItem> changed = new ArrayList<>();
+        for (CatalogItem item : items) {
+            CatalogItem before = standing.get(item.itemId());
+            if (before == null) {
+                fresh.add(item);
+            } else if (!before.equals(item)) {
+                changed.add(item);
+            }
+        }
+        batch(INSERT, storeId, fresh, rebuild, now);
+        batch(UPDATE, storeId, changed, rebuild, now);
+        if (!standing.isEmpty()) {
+            named.update(
+                    """
+                    update cartage_item
+                    set rebuild = :rebuild
+                    where store_id = :store
+                      and item_id in (:ids)
+                      and rebuild <> :rebuild
+                    """,
+                    Map.of("store", storeId, "ids", Jdbc.padded(standing.keySet()), "rebuild", rebuild));
+        }
+    }
+
+    private Map<String, CatalogItem> standing(String storeId, List<CatalogItem> items) {
+        Map<String, CatalogItem> standing = new HashMap<>();
+        List<String> ids = items.stream().map(CatalogItem::itemId).toList();
+        named.query(
+                "select item_id, sku, ids, tracked from cartage_item where store_id = :store and item_id in (:ids)",
+                Map.of("store", storeId, "ids", Jdbc.padded(ids)),
+                row -> {
+                    CatalogItem item = new CatalogItem(
+                            row.getString("item_id"),
+                            row.getString("sku"),
+                            row.getString("ids"),
+                            row.getBoolean("tracked"));
+                    standing.put(item.itemId(), item);
+                });
+        return standing;
+    }
+
+    private void batch(String sql, String storeId, List<CatalogItem> items, int rebuild, Instant now) {
+        if (!items.isEmpty()) {
+            jdbc.batchUpdate(sql, items, items.size(), (row, item) -> bind(row, storeId, item, rebuild, now));
+        }
+    }
+
+    private static void bind(PreparedStatement row, String storeId, CatalogItem item, int rebuild, Instant now)
+            throws SQLException {
+        row.setString(1, item.sku());
+        row.setString(2, MatchKey.of(item.sku()));
+        row.setString(3, item.ids());
+        row.setBoolean(4, item.tracked());
+        row.setInt(5, rebuild);
+        row.setObject(6, Jdbc.utc(now));
+        row.setString(7, item.itemId());
+        row.setString(8, storeId);
+    }
+
+    /** A SKU longer than the ERP's column can't match any of the ERP's; the rest of it is left out. */
+    private static CatalogItem storable(CatalogItem item) {
+        String sku = StorableText.of(item.sku());
+        return new CatalogItem(
+                item.itemId(),
+                sku.length() <= LONGEST_NAME ? sku : StorableText.of(sku.substring(0, LONGEST_NAME - 1)) + "…",
+                StorableText.of(item.ids()),
+                item.tracked());
+    }
+}
