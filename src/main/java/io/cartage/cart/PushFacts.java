@@ -113,6 +113,7 @@ public record PushFacts(
      * @param byPlace whether one call confirms what left one place, or else what goes to one address
      * @param id where the answer to a confirmation tells the shipment's id
      * @param orders where an answer about shipments tells the orders; empty if it is about one
+     * @param askedBy stands before the id of an order that is asked for
      * @param block orders that one call asks for
      * @param order the order's id there
      * @param cancelled where an order tells that it is cancelled
@@ -124,6 +125,7 @@ public record PushFacts(
             boolean byPlace,
             FieldPath id,
             FieldPath orders,
+            String askedBy,
             int block,
             FieldPath order,
             FieldPath cancelled,

@@ -171,6 +171,7 @@ final class PushSections {
                         .equals("place"),
                 sections.requiredPath(fields, "id", "Say where the answer tells the shipment's id"),
                 sections.path(fields, "orders"),
+                fields.text("asked_by").orElse(""),
                 fields.integer("block", 1, 1000, 1),
                 sections.path(fields, "order"),
                 sections.path(fields, "cancelled"),

@@ -5,11 +5,16 @@ import java.util.List;
 /** Shipments of different orders that are looked at together: the variable {@code block} of a route. */
 public final class ShipmentBlock {
     private final List<ShipmentWrite> writes;
+    private final String askedBy;
     private final boolean always;
 
-    /** @param always whether each is compared with the cart before it is sent */
-    ShipmentBlock(List<ShipmentWrite> writes, boolean always) {
+    /**
+     * @param askedBy stands before the id of an order that is asked for
+     * @param always whether each is compared with the cart before it is sent
+     */
+    ShipmentBlock(List<ShipmentWrite> writes, String askedBy, boolean always) {
         this.writes = List.copyOf(writes);
+        this.askedBy = askedBy;
         this.always = always;
     }
 
@@ -22,9 +27,9 @@ public final class ShipmentBlock {
         return always || writes.stream().anyMatch(ShipmentWrite::isDoubtful);
     }
 
-    /** The orders' ids in the cart. */
+    /** The orders' ids, as the cart wants to be asked for them. */
     public List<String> getOrderIds() {
-        return writes.stream().map(ShipmentWrite::getOrderId).toList();
+        return writes.stream().map(write -> askedBy + write.getOrderId()).toList();
     }
 
     /** The order's id, where the cart tells of one order a call. */

@@ -52,7 +52,7 @@ final class ShipmentWork {
         List<ShipmentWrite> writes =
                 next.stream().map(write -> new ShipmentWrite(this, write)).toList();
         next = due.next();
-        return new ShipmentBlock(writes, plansUnits());
+        return new ShipmentBlock(writes, facts.askedBy(), plansUnits());
     }
 
     /** Whether the cart plans itself in which parts an order is shipped. */
