@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,14 @@ public final class ShopClient {
 
     public HttpResponse<String> get(String path) {
         return send(request(path).build());
+    }
+
+    /** A call with a JSON body; without one if it is empty. */
+    public HttpResponse<String> call(String method, String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build());
     }
 
     /** The body of a 200, or an empty list for a 204. */

@@ -51,6 +51,11 @@ record Basket(List<Item> items, int shipments) {
         }
 
         private Basket fill() {
+            Bought bought = state.bought();
+            if (bought != null) {
+                items.add(item(bought.product(), bought.quantity() + state.edits(), 0));
+                return new Basket(List.copyOf(items), shipments);
+            }
             int lines = lines();
             for (int i = 0; i < lines; i++) {
                 items.add(catalogItem(i));

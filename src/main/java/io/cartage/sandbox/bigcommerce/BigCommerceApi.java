@@ -16,7 +16,11 @@ import java.util.List;
  * @param badDates {@code ignore} or {@code reject}, when a date can't be read
  * @param withoutAccept {@code json} or {@code xml}, when no Accept header was sent
  * @param archived {@code listed} or {@code hidden}: whether lists show archived orders
- * @param missingScopes areas the token may not read
+ * @param overShip {@code reject} (400) or {@code accept}, when more is shipped than remains
+ * @param statusAfterShipment {@code moves} to Shipped or Partially Shipped, or {@code stays}
+ * @param stockLag how many calls later a change of stock takes effect; 0 for at once
+ * @param duplicateSkus whether one product in fifty has the SKU of another but for its case, as imports left them
+ * @param missingScopes areas the token may not read, or not write
  */
 record BigCommerceApi(
         String token,
@@ -28,10 +32,23 @@ record BigCommerceApi(
         String badDates,
         String withoutAccept,
         String archived,
+        String overShip,
+        String statusAfterShipment,
+        int stockLag,
+        boolean duplicateSkus,
         List<String> missingScopes) {
-    /** The areas that a token may or may not read. */
-    private static final List<String> SCOPES =
-            List.of("orders", "transactions", "customers", "products", "locations", "information");
+    /** The areas that a token may or may not read, and those it may read but not write. */
+    private static final List<String> SCOPES = List.of(
+            "orders",
+            "transactions",
+            "customers",
+            "products",
+            "inventory",
+            "locations",
+            "information",
+            "write_orders",
+            "write_products",
+            "write_inventory");
 
     /** More calls than anybody makes: what an unlimited plan shows. */
     private static final int UNLIMITED = 1_000_000_000;
@@ -56,6 +73,10 @@ record BigCommerceApi(
                 api.oneOf("bad_dates", List.of("ignore", "reject"), "ignore"),
                 api.oneOf("without_accept", List.of("json", "xml"), "json"),
                 api.oneOf("archived", List.of("listed", "hidden"), "listed"),
+                api.oneOf("over_ship", List.of("reject", "accept"), "reject"),
+                api.oneOf("status_after_shipment", List.of("moves", "stays"), "moves"),
+                api.integer("stock_lag", 0, 1000, 0),
+                api.flag("duplicate_skus", false),
                 api.someOf("missing_scopes", SCOPES));
     }
 }

@@ -23,13 +23,8 @@ final class BigCommerceShop implements Storefront {
     private final BigCommerceApi api;
     private final Quota quota;
     private final Orders orders;
-    private final V2Orders v2Orders;
-    private final V2Parts v2Parts;
-    private final V3Orders v3Orders;
-    private final V3Others v3Others;
-    private final V3Products v3Products;
-    private final V3Locations v3Locations;
-    private final StoreJson store;
+    private final V2Addresses v2;
+    private final V3Addresses v3;
 
     BigCommerceShop(String name, SandboxSettings settings) {
         this.name = name;
@@ -38,14 +33,8 @@ final class BigCommerceShop implements Storefront {
         token = api.token().isEmpty() ? "sandbox-token-" + name : api.token();
         Catalog catalog = new Catalog(settings.data().seed(), settings.data().products());
         orders = new Orders(settings, catalog);
-        OrderJson writer = new OrderJson(settings.data(), "https://bigcommerce.invalid/stores/" + name + "/v2");
-        v2Orders = new V2Orders(orders, api, writer);
-        v2Parts = new V2Parts(api, writer);
-        v3Orders = new V3Orders(orders, api);
-        v3Others = new V3Others(settings.data(), api);
-        v3Products = new V3Products(api, catalog);
-        v3Locations = new V3Locations(api);
-        store = new StoreJson(name, settings.data(), api.quota());
+        v2 = new V2Addresses(name, settings.data(), orders, api);
+        v3 = new V3Addresses(settings.data(), orders, catalog, api);
     }
 
     @Override
@@ -115,7 +104,10 @@ final class BigCommerceShop implements Storefront {
         if (!request.header("x-auth-token").orElse("").equals(token)) {
             throw new Refusal(401, "The token is not valid for this store.");
         }
-        if (api.missingScopes().contains(scope(request.path()))) {
+        String scope = scope(request.path());
+        boolean writes = !request.method().equals("GET");
+        if (api.missingScopes().contains(scope)
+                || (writes && api.missingScopes().contains("write_" + scope))) {
             throw new Refusal(403, "The token has not the scope that this request needs.");
         }
         Optional<String> accept = request.header("accept");
@@ -134,8 +126,8 @@ final class BigCommerceShop implements Storefront {
         if (path.startsWith("/v3/catalog")) {
             return "products";
         }
-        if (path.startsWith("/v3/inventory/locations")) {
-            return "locations";
+        if (path.startsWith("/v3/inventory/")) {
+            return path.matches("/v3/inventory/locations/?") ? "locations" : "inventory";
         }
         return path.contains("/order") ? "orders" : "information";
     }
@@ -146,96 +138,6 @@ final class BigCommerceShop implements Storefront {
             throw new Refusal(404, NOT_FOUND);
         }
         List<String> parts = List.of(path.substring(1).split("/", -1));
-        Answer answer = parts.get(0).equals("v2") ? v2(request, parts, ignoreDates) : v3(request, parts);
-        if (!request.method().equals("GET")) {
-            throw new Refusal(405, "The method " + request.method() + " is not allowed here.");
-        }
-        return answer;
-    }
-
-    private Answer v2(Request request, List<String> parts, boolean ignoreDates) {
-        String rest = String.join("/", parts.subList(1, parts.size()));
-        return switch (rest) {
-            case "orders" -> v2Orders.list(request, ignoreDates);
-            case "orders/count" -> v2Orders.count(request, ignoreDates);
-            case "order_statuses" -> Answer.json(200, OrderStatuses::list);
-            case "store" -> Answer.json(200, store::write);
-            case "time" ->
-                Answer.json(200, json -> {
-                    json.writeStartObject();
-                    json.writeNumberField("time", orders.now());
-                    json.writeEndObject();
-                });
-            default -> v2Numbered(request, parts);
-        };
-    }
-
-    private Answer v2Numbered(Request request, List<String> parts) {
-        int size = parts.size();
-        if (size == 3 && parts.get(1).equals("order_statuses")) {
-            long id = number(parts.get(2));
-            if (id < OrderStatuses.SHOWN.size()) {
-                return Answer.json(200, json -> OrderStatuses.one((int) id, json));
-            }
-        }
-        if (size < 3 || !parts.get(1).equals("orders")) {
-            throw new Refusal(404, NOT_FOUND);
-        }
-        Order order = order(parts.get(2));
-        if (size == 3) {
-            return v2Orders.one(request, order);
-        }
-        String part = parts.get(3);
-        if (size == 4) {
-            return v2Parts.answer(request, order, part);
-        }
-        if (size == 5 && part.equals("products")) {
-            return v2Parts.product(order, number(parts.get(4)));
-        }
-        if (size == 5 && part.equals("shipments") && parts.get(4).equals("count")) {
-            return v2Parts.shipmentCount(order);
-        }
-        if (parts.get(size - 1).equals("shipping_quotes") || parts.get(size - 1).equals("shippingquotes")) {
-            return Answer.empty(204);
-        }
-        throw new Refusal(404, NOT_FOUND);
-    }
-
-    private Answer v3(Request request, List<String> parts) {
-        String rest = String.join("/", parts.subList(1, parts.size()));
-        return switch (rest) {
-            case "orders/metafields" -> v3Orders.metafields(request);
-            case "orders/payment_actions/refunds" -> v3Orders.refunds(request);
-            case "customers" -> v3Others.customers(request);
-            case "catalog/products" -> v3Products.list(request);
-            case "inventory/locations" -> v3Locations.list(request);
-            default -> v3Numbered(request, parts, rest);
-        };
-    }
-
-    private Answer v3Numbered(Request request, List<String> parts, String rest) {
-        if (rest.matches("catalog/products/\\d+")) {
-            return v3Products.one(request, number(parts.get(3)));
-        }
-        if (!rest.matches("orders/\\d+/(metafields|transactions|payment_actions/refunds)")) {
-            throw new Refusal(404, NOT_FOUND);
-        }
-        Order order = order(parts.get(2));
-        return switch (parts.get(3)) {
-            case "metafields" -> v3Orders.metafields(request, order);
-            case "transactions" -> v3Orders.transactions(order);
-            default -> v3Orders.refunds(request, order);
-        };
-    }
-
-    private Order order(String id) {
-        return orders.find(number(id)).map(orders::make).orElseThrow(() -> new Refusal(404, NOT_FOUND));
-    }
-
-    private static long number(String text) {
-        if (!text.matches("\\d{1,12}")) {
-            throw new Refusal(404, NOT_FOUND);
-        }
-        return Long.parseLong(text);
+        return parts.get(0).equals("v2") ? v2.answer(request, parts, ignoreDates) : v3.answer(request, parts);
     }
 }

@@ -7,6 +7,8 @@ import io.cartage.sandbox.Timeline;
 import io.cartage.sandbox.Trait;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What about the orders can change, in a few small arrays. Everything else is derived when asked for. Not thread-safe:
@@ -23,6 +25,8 @@ final class Ledger {
     private byte[] status;
     private byte[] edits;
     private boolean[] archived;
+    private final Map<Integer, Written> written = new HashMap<>();
+    private final Map<Integer, Bought> bought = new HashMap<>();
 
     Ledger(ShopData data, Clock clock) {
         this.data = data;
@@ -55,7 +59,9 @@ final class Ledger {
                 status[index],
                 edits[index],
                 archived[index],
-                defect(index));
+                defect(index),
+                written.get(index),
+                bought.get(index));
     }
 
     int status(int index) {
@@ -75,6 +81,12 @@ final class Ledger {
         times.touch(index);
     }
 
+    /** What callers wrote takes the place of what they wrote before. */
+    void write(int index, Written now, int statusId) {
+        written.put(index, now);
+        setStatus(index, statusId);
+    }
+
     void edit(int index) {
         edits[index] = (byte) Math.min(edits[index] + 1, Byte.MAX_VALUE);
         times.touch(index);
@@ -85,8 +97,22 @@ final class Ledger {
         times.touch(index);
     }
 
-    /** A new order, created now; answers its index. */
+    /** A new order of the seed, created now; answers its index. */
     int add() {
+        int index = room();
+        status[index] = (byte) status(Profile.of(data, index, Defect.NONE), new Dice(data.seed(), HISTORY, index));
+        return index;
+    }
+
+    /** A new order of what a shopper bought now, paid; answers its index. */
+    int add(Bought what) {
+        int index = room();
+        status[index] = AWAITING_FULFILLMENT;
+        bought.put(index, what);
+        return index;
+    }
+
+    private int room() {
         int index = times.add();
         if (index == status.length) {
             int room = index * 2;
@@ -94,7 +120,6 @@ final class Ledger {
             edits = Arrays.copyOf(edits, room);
             archived = Arrays.copyOf(archived, room);
         }
-        status[index] = (byte) status(Profile.of(data, index, Defect.NONE), new Dice(data.seed(), HISTORY, index));
         return index;
     }
 

@@ -21,6 +21,11 @@ record Line(
         int shipped,
         int refunded) {
 
+    /** Units that were neither shipped nor given back. */
+    int open() {
+        return item.quantity() - shipped - refunded;
+    }
+
     long discounted() {
         long sum = 0;
         for (LineDiscount discount : discounts) {

@@ -62,7 +62,7 @@ final class OrderFactory {
 
         private Assembly(OrderState state) {
             this.state = state;
-            profile = Profile.of(data, state.index(), state.defect());
+            profile = Profile.of(data, state);
             id = ids.id(state.index());
             basket = Basket.of(data, catalog, profile, state);
             discounts = Discounts.of(data.seed(), profile, basket, state);
@@ -103,10 +103,15 @@ final class OrderFactory {
                         discounts.byLine().get(i),
                         item.place() < basket.shipments() ? addressId(item.place()) : 0,
                         item.isChild() ? id * LINE_IDS + item.parent() : 0,
-                        item.type() == Item.Type.PHYSICAL ? progress.shipped(i, item.quantity()) : 0,
+                        item.type() == Item.Type.PHYSICAL ? shipped(progress, i, item) : 0,
                         progress.refunded(i, item.quantity())));
             }
             return lines;
+        }
+
+        private int shipped(Progress progress, int i, Item item) {
+            Written written = state.written();
+            return written == null ? progress.shipped(i, item.quantity()) : written.unitsOf(id * LINE_IDS + i);
         }
 
         private List<Parcel> parcels(Person buyer, List<Line> lines) {

@@ -98,7 +98,7 @@ final class OrderJson {
         json.writeStringField("currency_exchange_rate", rate(paid, shown));
         json.writeNumberField("default_currency_id", paid.id());
         json.writeStringField("default_currency_code", paid.name());
-        json.writeStringField("staff_notes", extras.notes());
+        json.writeStringField("staff_notes", order.written("staff_notes", extras.notes()));
         json.writeStringField("customer_message", extras.message());
         money.text("discount_amount", order.totals().discount());
         money.text("coupon_discount", order.totals().couponDiscount());
@@ -163,7 +163,7 @@ final class OrderJson {
         int statusId = order.state().statusId();
         json.writeStringField("custom_status", OrderStatuses.label(statusId));
         json.writeStringField("customer_locale", "en");
-        json.writeStringField("external_order_id", "");
+        json.writeStringField("external_order_id", order.written("external_order_id", ""));
         json.writeBooleanField("is_deleted", order.state().archived());
     }
 

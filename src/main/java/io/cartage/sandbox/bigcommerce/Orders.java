@@ -7,32 +7,37 @@ import io.cartage.sandbox.OrderControl;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.ShopData;
 import io.cartage.sandbox.ShopOrder;
+import io.cartage.sandbox.ShopShipment;
 import io.cartage.sandbox.Trait;
-import io.cartage.sandbox.bigcommerce.OrderQuery.Sort;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The orders of one shop: finds them, makes them, changes them. Thread-safe; orders are made outside the lock. */
 final class Orders implements OrderBook {
     private static final int CHANGES = 60;
+    private static final long FIRST_SHIPMENT = 500_000_000;
 
     private final ShopData data;
     private final Ledger ledger;
     private final OrderIds ids;
     private final OrderFactory factory;
+    private final Matching matching;
     private final long opened;
     private int arrived;
     private int changed;
+    private int shipments;
 
     Orders(SandboxSettings settings, Catalog catalog) {
         data = settings.data();
         ledger = new Ledger(data, settings.clock());
         ids = new OrderIds(data.seed());
         factory = new OrderFactory(data, catalog, ids);
+        matching = new Matching(data, ledger, ids, factory);
         opened = ledger.times().now();
     }
 
@@ -47,7 +52,7 @@ final class Orders implements OrderBook {
     }
 
     boolean hasMetafields(OrderState state) {
-        return Profile.of(data, state.index(), state.defect()).is(Trait.METAFIELDS);
+        return Profile.of(data, state).is(Trait.METAFIELDS);
     }
 
     /** What was to pay after gift certificates and store credit. */
@@ -57,17 +62,46 @@ final class Orders implements OrderBook {
         return totals.total().inc() - credit;
     }
 
+    /** What a write makes of an order. */
+    record Rewritten(Written written, int statusId) {}
+
+    /**
+     * Changes what callers wrote about an order, unless {@code change} throws; nobody else changes it meanwhile.
+     *
+     * @return the order as it is then
+     */
+    synchronized Order write(Order known, Function<Order, Rewritten> change) {
+        int index = known.state().index();
+        Rewritten rewritten = change.apply(make(ledger.state(index)));
+        ledger.write(index, rewritten.written(), rewritten.statusId());
+        return make(ledger.state(index));
+    }
+
+    /** A number for a new shipment, above those that the seed gives. */
+    synchronized long nextShipmentId() {
+        return FIRST_SHIPMENT + shipments++;
+    }
+
+    /** A paid order of what a shopper bought; answers its id. */
+    synchronized long add(Bought bought) {
+        return ids.id(ledger.add(bought));
+    }
+
     /** One page of what matches. */
     synchronized List<OrderState> find(OrderQuery query, long skip, int limit) {
         arrive();
-        return matching(query).skip(skip).limit(limit).mapToObj(ledger::state).toList();
+        return matching.matching(query)
+                .skip(skip)
+                .limit(limit)
+                .mapToObj(ledger::state)
+                .toList();
     }
 
     /** How many match, by status id. */
     synchronized int[] count(OrderQuery query) {
         arrive();
         int[] counts = new int[Statuses.NAMES.size()];
-        matching(query).forEach(index -> counts[ledger.status(index)]++);
+        matching.matching(query).forEach(index -> counts[ledger.status(index)]++);
         return counts;
     }
 
@@ -109,6 +143,20 @@ final class Orders implements OrderBook {
                 Money.decimal(totals.total().tax()),
                 Money.decimal(totals.total().inc()),
                 state.defect().text());
+    }
+
+    @Override
+    public List<ShopShipment> shipments(long id) {
+        Order order = make(find(id).orElseThrow(() -> missing(id)));
+        return order.shipments().stream()
+                .map(shipment -> shown(order, shipment))
+                .toList();
+    }
+
+    @Override
+    public synchronized Map<String, String> written(long id) {
+        Written written = ledger.state(index(id)).written();
+        return written == null ? Map.of() : written.fields();
     }
 
     @Override
@@ -186,51 +234,6 @@ final class Orders implements OrderBook {
         }
     }
 
-    private IntStream matching(OrderQuery query) {
-        IntStream indexes;
-        if (query.sort() == Sort.DATE_MODIFIED) {
-            int first = ledger.times().firstPlace(query.minModified());
-            int last = query.maxModified() == Long.MAX_VALUE
-                    ? ledger.size()
-                    : ledger.times().firstPlace(query.maxModified() + 1);
-            indexes = IntStream.range(first, Math.max(first, last))
-                    .map(place -> ledger.times().atPlace(query.descending() ? last - 1 - (place - first) : place));
-        } else if (query.sort() == Sort.ID || query.sort() == Sort.DATE_CREATED) {
-            int size = ledger.size(); // ids and dates of creation ascend together
-            indexes = IntStream.range(0, size).map(i -> query.descending() ? size - 1 - i : i);
-        } else {
-            Comparator<Integer> order = Comparator.comparingLong(index -> sortedBy(query.sort(), index));
-            indexes = IntStream.range(0, ledger.size())
-                    .boxed()
-                    .sorted(query.descending() ? order.reversed() : order)
-                    .mapToInt(Integer::intValue);
-        }
-        return indexes.filter(index -> matches(query, index));
-    }
-
-    private long sortedBy(Sort sort, int index) {
-        return switch (sort) {
-            case STATUS_ID -> ledger.status(index);
-            case CHANNEL_ID -> Profile.channel(data, index);
-            case CUSTOMER_ID -> make(ledger.state(index)).customerId();
-            default -> 0;
-        };
-    }
-
-    private boolean matches(OrderQuery query, int index) {
-        long id = ids.id(index);
-        return id >= query.minId()
-                && id <= query.maxId()
-                && ledger.times().created(index) >= query.minCreated()
-                && ledger.times().created(index) <= query.maxCreated()
-                && ledger.times().modified(index) >= query.minModified()
-                && ledger.times().modified(index) <= query.maxModified()
-                && (query.statusId() < 0 || ledger.status(index) == query.statusId())
-                && (query.showArchived() || !ledger.isArchived(index))
-                && (query.channelId() < 0 || Profile.channel(data, index) == query.channelId())
-                && (query.details() == null || query.details().test(make(ledger.state(index))));
-    }
-
     private ShopOrder shown(OrderState state) {
         return new ShopOrder(
                 ids.id(state.index()),
@@ -241,6 +244,26 @@ final class Orders implements OrderBook {
                 state.edits(),
                 state.archived(),
                 state.archived());
+    }
+
+    private static ShopShipment shown(Order order, Shipment shipment) {
+        String tracking = shipment.text("tracking_number");
+        String provider = shipment.text("shipping_provider");
+        return new ShopShipment(
+                shipment.id(),
+                provider.isEmpty() ? shipment.text("tracking_carrier") : provider,
+                tracking.isEmpty() ? List.of() : List.of(tracking),
+                shipment.items().stream()
+                        .map(item -> new ShopShipment.Line(item.lineId(), sku(order, item.lineId()), item.quantity()))
+                        .toList());
+    }
+
+    private static String sku(Order order, long lineId) {
+        return order.lines().stream()
+                .filter(line -> line.id() == lineId)
+                .map(line -> line.item().sku())
+                .findFirst()
+                .orElse("");
     }
 
     private int index(long id) {

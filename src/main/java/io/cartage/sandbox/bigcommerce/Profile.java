@@ -50,15 +50,24 @@ record Profile(Set<Trait> traits, ShopCurrency currency, TaxRule tax, int channe
             Trait.CUSTOM_PRODUCTS,
             Trait.LOST_LINES,
             Trait.PICKUPS);
-    private static final Set<Trait> OF_DEFECTIVE =
+    private static final Set<Trait> OF_PLAIN =
             EnumSet.of(Trait.GUESTS, Trait.FORM_FIELDS, Trait.SAME_SECOND, Trait.TAX_EXEMPT, Trait.UNICODE);
 
+    /** Of an order in its present state: what shoppers bought while the shop ran is as plain as a defective order. */
+    static Profile of(ShopData data, OrderState state) {
+        return of(data, state.index(), state.defect() != Defect.NONE || state.bought() != null);
+    }
+
     static Profile of(ShopData data, int index, Defect defect) {
+        return of(data, index, defect != Defect.NONE);
+    }
+
+    private static Profile of(ShopData data, int index, boolean plain) {
         Dice dice = new Dice(data.seed(), TRAITS, index);
         Set<Trait> traits = traits(data, dice);
         Dice money = new Dice(data.seed(), MONEY, index);
-        if (defect != Defect.NONE) {
-            traits.retainAll(OF_DEFECTIVE);
+        if (plain) {
+            traits.retainAll(OF_PLAIN);
         }
         ShopCurrency currency = currency(data, traits, money);
         List<Integer> rates = data.taxInclusive() ? RATES_INCLUDED : RATES_ADDED;

@@ -79,7 +79,8 @@ final class QueryReader {
         text("email", (order, value) -> order.buyer().email().equalsIgnoreCase(value));
         text("cart_id", (order, value) -> order.extras().cartId().equals(value));
         text("payment_method", (order, value) -> order.extras().paymentMethod().equals(value));
-        text("external_order_id", (order, value) -> value.isEmpty());
+        text("external_order_id", (order, value) -> order.written("external_order_id", "")
+                .equals(value));
         if (parameters.containsKey("customer_id")) {
             long id = integer("customer_id", 0);
             and(order -> order.customerId() == id);

@@ -1,16 +1,43 @@
 package io.cartage.sandbox.bigcommerce;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
+import io.cartage.sandbox.bigcommerce.Orders.Rewritten;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** V2 orders: the list, the count, one order. */
+/** V2 orders: the list, the count, one order and what of it can be changed. */
 final class V2Orders {
     private static final int BYTES_OF_ORDER = 9000;
     private static final Set<String> INCLUDES = Set.of("consignments", "consignments.line_items", "fees");
+
+    private static final int MOST_TEXT = 65_535;
+    private static final Set<String> WRITABLE = Set.of("status_id", "external_order_id", "staff_notes");
+
+    /** What callers try to write most often, taken from an order they have read. */
+    private static final Set<String> READ_ONLY = Set.of(
+            "id",
+            "date_modified",
+            "date_shipped",
+            "status",
+            "custom_status",
+            "items_total",
+            "items_shipped",
+            "payment_status",
+            "refunded_amount",
+            "order_is_digital",
+            "coupon_discount",
+            "gift_certificate_amount",
+            "store_credit_amount",
+            "currency_exchange_rate",
+            "external_id",
+            "shipping_address_count",
+            "coupons",
+            "cart_id");
 
     private final Orders orders;
     private final BigCommerceApi api;
@@ -49,6 +76,40 @@ final class V2Orders {
     Answer one(Request request, Order order) {
         Include include = include(request.parameters());
         return Answer.json(200, BYTES_OF_ORDER, json -> writer.write(order, include, json));
+    }
+
+    /** Changes what may be changed; whether the status is a sensible one is the caller's business. */
+    Answer update(Request request, Order order) {
+        JsonNode body = Body.object(request);
+        Body.allow(body, WRITABLE, READ_ONLY);
+        Map<String, String> fields = new HashMap<>();
+        for (String name : List.of("external_order_id", "staff_notes")) {
+            if (body.has(name)) {
+                fields.put(name, text(name, body.path(name)));
+            }
+        }
+        Order now = orders.write(
+                order,
+                present -> new Rewritten(
+                        Written.of(present).withFields(fields),
+                        body.has("status_id")
+                                ? statusId(body.path("status_id"))
+                                : present.state().statusId()));
+        return one(request, now);
+    }
+
+    private static String text(String name, JsonNode value) {
+        if (!value.isTextual() || value.textValue().length() > MOST_TEXT) {
+            throw new Refusal(400, "The field '" + name + "' must be a text.");
+        }
+        return value.textValue();
+    }
+
+    private static int statusId(JsonNode value) {
+        return (int) Body.whole(value).stream()
+                .filter(id -> id >= 0 && id < Statuses.NAMES.size())
+                .findFirst()
+                .orElseThrow(() -> new Refusal(400, "The field 'status_id' is not valid."));
     }
 
     private Include include(Map<String, String> parameters) {

@@ -5,24 +5,16 @@ import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
 import io.cartage.sandbox.Trait;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
-/** What lies below one V2 order. A list without rows, and a page past the end, is 204 without a body. */
+/** What lies below one V2 order, except its shipments. */
 final class V2Parts {
-    private static final int BYTES_OF_LINE = 2000;
-
     private final BigCommerceApi api;
     private final OrderJson links;
 
     V2Parts(BigCommerceApi api, OrderJson links) {
         this.api = api;
         this.links = links;
-    }
-
-    /** Writes one row of a list. */
-    private interface Row<T> {
-        void write(T value, JsonGenerator json) throws IOException;
     }
 
     Answer answer(Request request, Order order, String part) {
@@ -44,7 +36,6 @@ final class V2Parts {
                         (coupon, json) -> coupon(order, coupon, json));
             case "taxes" -> list(request, taxed(order), (line, json) -> tax(order, line, json));
             case "fees" -> fees(order);
-            case "shipments" -> list(request, shipped(order), (parcel, json) -> shipment(order, parcel, json));
             case "messages" -> Answer.empty(204);
             default -> throw new Refusal(404, "The requested resource was not found.");
         };
@@ -58,31 +49,12 @@ final class V2Parts {
         return Answer.json(200, json -> new LineJson(order, json).write(line));
     }
 
-    Answer shipmentCount(Order order) {
-        return Answer.json(200, json -> {
-            json.writeStartObject();
-            json.writeNumberField("count", shipped(order).size());
-            json.writeEndObject();
-        });
-    }
-
     private Answer products(Request request, Order order) {
         return list(request, order.lines(), (line, json) -> new LineJson(order, json).write(line));
     }
 
-    private <T> Answer list(Request request, List<T> rows, Row<T> row) {
-        Paging paging = Paging.of(request.parameters(), api);
-        List<T> page = rows.stream().skip(paging.skip()).limit(paging.limit()).toList();
-        if (page.isEmpty()) {
-            return Answer.empty(204);
-        }
-        return Answer.json(200, page.size() * BYTES_OF_LINE, json -> {
-            json.writeStartArray();
-            for (T value : page) {
-                row.write(value, json);
-            }
-            json.writeEndArray();
-        });
+    private <T> Answer list(Request request, List<T> rows, V2Lists.Row<T> row) {
+        return V2Lists.list(request, api, rows, row);
     }
 
     private void address(Order order, Parcel parcel, JsonGenerator json) throws IOException {
@@ -158,45 +130,5 @@ final class V2Parts {
             OrderJson.fees(order, json);
             json.writeEndObject();
         });
-    }
-
-    private static List<Parcel> shipped(Order order) {
-        return order.parcels().stream()
-                .filter(parcel -> parcel.lines().stream().anyMatch(line -> line.shipped() > 0))
-                .toList();
-    }
-
-    private static void shipment(Order order, Parcel parcel, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("id", parcel.id());
-        json.writeNumberField("order_id", order.id());
-        json.writeNumberField("customer_id", order.customerId());
-        json.writeNumberField("order_address_id", parcel.id());
-        json.writeStringField("date_created", ShopDates.rfc2822(order.state().modified()));
-        json.writeStringField("tracking_number", "1Z" + (900_000_000L + parcel.id()));
-        json.writeStringField("merchant_shipping_cost", Money.padded(0));
-        json.writeStringField("shipping_method", parcel.method());
-        json.writeStringField("comments", "");
-        json.writeStringField("shipping_provider", "");
-        json.writeStringField("tracking_carrier", "");
-        json.writeStringField("tracking_link", "");
-        json.writeObjectFieldStart("billing_address");
-        AddressJson.person(order.buyer(), json);
-        json.writeEndObject();
-        json.writeObjectFieldStart("shipping_address");
-        AddressJson.person(parcel.to(), json);
-        json.writeEndObject();
-        json.writeArrayFieldStart("items");
-        for (Line line : new ArrayList<>(parcel.lines())) {
-            if (line.shipped() > 0) {
-                json.writeStartObject();
-                json.writeNumberField("order_product_id", line.id());
-                json.writeNumberField("product_id", 0);
-                json.writeNumberField("quantity", line.shipped());
-                json.writeEndObject();
-            }
-        }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 }

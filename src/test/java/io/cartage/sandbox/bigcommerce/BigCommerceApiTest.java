@@ -14,7 +14,20 @@ class BigCommerceApiTest {
 
         assertThat(api)
                 .isEqualTo(new BigCommerceApi(
-                        "", 150, 30_000, "object", "reject", "inclusive", "ignore", "json", "listed", List.of()));
+                        "",
+                        150,
+                        30_000,
+                        "object",
+                        "reject",
+                        "inclusive",
+                        "ignore",
+                        "json",
+                        "listed",
+                        "reject",
+                        "moves",
+                        0,
+                        false,
+                        List.of()));
     }
 
     @Test
@@ -32,6 +45,10 @@ class BigCommerceApiTest {
                           bad_dates: reject
                           without_accept: xml
                           archived: hidden
+                          over_ship: accept
+                          status_after_shipment: stays
+                          stock_lag: 2
+                          duplicate_skus: true
                           missing_scopes: [customers, transactions]
                         """)
                 .api(BigCommerceApi::read);
@@ -47,6 +64,10 @@ class BigCommerceApiTest {
                         "reject",
                         "xml",
                         "hidden",
+                        "accept",
+                        "stays",
+                        2,
+                        true,
                         List.of("customers", "transactions")));
     }
 }
