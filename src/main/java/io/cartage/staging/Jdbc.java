@@ -67,8 +67,8 @@ public final class Jdbc {
     }
 
     /** The ids, the last one repeated up to a power of two, so that a few statements serve pages of every size. */
-    public static List<String> padded(Collection<String> ids) {
-        List<String> padded = new ArrayList<>(ids);
+    public static <T> List<T> padded(Collection<T> ids) {
+        List<T> padded = new ArrayList<>(ids);
         int size = Math.max(1, Integer.highestOneBit(Math.max(1, 2 * padded.size() - 1)));
         while (!padded.isEmpty() && padded.size() < size) {
             padded.add(padded.get(padded.size() - 1));

@@ -92,6 +92,11 @@ final class Runs {
         }
     }
 
+    /** Holds off all others who lock this store and flow, until the transaction ends; the row must be prepared. */
+    void lock(String storeId, String flow) {
+        version(storeId, flow, Lane.REGULAR, "for update");
+    }
+
     void count(RunRef run, Counts counts) {
         jdbc.sql(
                         """

@@ -2,6 +2,11 @@ package io.cartage.staging;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.cartage.staging.outbox.Outbox;
+import io.cartage.staging.outbox.OutboxDesk;
+import io.cartage.staging.outbox.Shipments;
+import io.cartage.staging.outbox.Statuses;
+import io.cartage.staging.outbox.WriterTurns;
 import io.cartage.staging.stock.Catalog;
 import io.cartage.staging.stock.StockBook;
 import io.cartage.table.Table;
@@ -79,6 +84,31 @@ public final class StagingDatabase implements AutoCloseable {
     /** The ERP's stock against what the carts have acknowledged. */
     public StockBook stock() {
         return new StockBook(pool, clock);
+    }
+
+    /** What must still be written to the carts. */
+    public Outbox outbox() {
+        return new Outbox(pool, clock);
+    }
+
+    /** The outbox, for people. */
+    public OutboxDesk outboxDesk() {
+        return new OutboxDesk(pool, clock);
+    }
+
+    /** The ERP's shipments on their way into the outbox and back. */
+    public Shipments shipments() {
+        return new Shipments(pool, clock);
+    }
+
+    /** What shall be written to orders when they are staged or imported. */
+    public Statuses statuses() {
+        return new Statuses(pool, outbox());
+    }
+
+    /** Whose turn it is to write to a shop. */
+    public WriterTurns writerTurns() {
+        return new WriterTurns(pool);
     }
 
     @Override

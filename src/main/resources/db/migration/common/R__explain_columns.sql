@@ -218,15 +218,17 @@ comment on column external_order_shipments.comment is
 comment on column external_order_shipments.notify_customer is
     'Whether the cart sends the buyer a message.';
 comment on column external_order_shipments.push_status is
-    'pending until Cartage has told the cart.';
+    'pending as the ERP writes it, then sending, and pushed once the cart has it; waiting for what push_message tells, or error until the ERP corrects the row and writes pending again.';
 comment on column external_order_shipments.cart_shipment_id is
     'Id of the shipment in the cart.';
 comment on column external_order_shipments.push_message is
-    'Why the cart refused it.';
+    'What holds it up, and what to do; of a pushed row, what the cart did not take.';
 comment on column external_order_shipments.pushed_at is
     'When the cart confirmed it.';
 comment on column external_order_shipments.attempts is
     'How often Cartage tried.';
+comment on column external_order_shipments.push_cause is
+    'What holds it up, in one word to group by.';
 
 comment on column product_qty_in_stock.id is
     'Number of the row, given by the database.';
