@@ -40,6 +40,10 @@ record Article(
         return variantId + FROM_VARIANT_TO_ITEM;
     }
 
+    static long variantOfItem(long inventoryItemId) {
+        return inventoryItemId - FROM_VARIANT_TO_ITEM;
+    }
+
     Article withoutSku() {
         return new Article(
                 productId,

@@ -48,6 +48,21 @@ record Asked(
         }
     }
 
+    /** Refuses a write unless one of these very scopes was granted. */
+    void needAny(DataFetchingEnvironment field, List<String> writeScopes) {
+        if (writeScopes.stream().noneMatch(scopes::allow)) {
+            throw GraphRefusal.scope(field.getField().getName(), writeScopes.get(0));
+        }
+    }
+
+    Goods goods() {
+        return store.goods();
+    }
+
+    Dispatch dispatch() {
+        return store.dispatch();
+    }
+
     /** Refuses orders to an app that isn't approved to see customers' data. */
     void needApproval() {
         if (isUnapproved) {

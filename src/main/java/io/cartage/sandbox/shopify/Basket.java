@@ -37,6 +37,11 @@ final class Basket {
     }
 
     private List<Item> fill(Beginning.Both begun) {
+        Purchase purchase = state.written().purchase();
+        if (purchase != null) {
+            Article article = purchase.article();
+            return List.of(Item.of(article, purchase.units() + state.edits(), price(article.cents())));
+        }
         int lines = lines();
         for (int i = 0; i < lines; i++) {
             items.add(bought(profile.is(Trait.DIGITAL) ? catalog.downloads() : catalog.goods()));

@@ -1,100 +1,55 @@
 package io.cartage.sandbox.shopify;
 
 import io.cartage.sandbox.Trait;
+import io.cartage.sandbox.shopify.Delivery.Group;
+import io.cartage.sandbox.shopify.Delivery.Parcel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Writes how an order is delivered: its fulfillment orders, one for each place that sends some of it, and its parcels. */
-record DeliveryGraph(Order order) {
-    private static final long ORDERS = 7_700_000_000_001L;
-    private static final long ORDER_LINES = 14_000_000_000_101L;
-    private static final long PARCELS = 5_600_000_000_001L;
-    private static final long PARCEL_LINES = 13_000_000_000_101L;
+/**
+ * Writes how an order is delivered: its fulfillment orders, one for each place that sends some of it, and its parcels.
+ *
+ * @param lines those of the order as the API shows them
+ */
+record DeliveryGraph(Order order, Delivery delivery, List<Map<String, Object>> lines) {
+    private static final Duration AHEAD = Duration.ofDays(30);
 
     void write(Map<String, Object> map) {
-        List<Map<String, Object>> orders = new ArrayList<>();
-        List<Map<String, Object>> parcels = new ArrayList<>();
-        byPlace().forEach((place, lines) -> {
-            orders.add(fulfillmentOrder(place, lines, orders.size()));
-            List<Line> sent =
-                    lines.stream().filter(line -> line.fulfilled() > 0).toList();
-            if (!sent.isEmpty()) {
-                parcels.add(parcel(place, sent, parcels.size()));
-            }
-        });
-        map.put("fulfillmentOrders", orders);
-        map.put("fulfillments", parcels);
+        map.put("fulfillmentOrders", delivery.groups().stream().map(this::group).toList());
+        map.put("fulfillments", delivery.parcels().stream().map(this::parcel).toList());
     }
 
-    private Map<Places, List<Line>> byPlace() {
-        Map<Places, List<Line>> byPlace = new EnumMap<>(Places.class);
-        if (order.state().fulfillment() == FulfillmentStatus.FULFILLMENT_NOT_REQUIRED) {
-            return byPlace;
-        }
-        for (int i = 0; i < order.lines().size(); i++) {
-            Line line = order.lines().get(i);
-            boolean delivered =
-                    line.item().kind() != Item.Kind.TIP && line.item().removed() < line.quantity();
-            if (delivered) {
-                byPlace.computeIfAbsent(place(line, i), place -> new ArrayList<>())
-                        .add(line);
-            }
-        }
-        return byPlace;
-    }
-
-    private Places place(Line line, int number) {
-        if (order.is(Trait.POINT_OF_SALE) || order.is(Trait.PICKUPS)) {
-            return Places.MARKET_SQUARE;
-        }
-        Article article = line.item().article();
-        if (article != null && article.service()) {
-            return Places.PRINT_PARTNER;
-        }
-        return order.is(Trait.SPLIT_ORDERS) && number % 2 == 1 ? Places.WEST : Places.MAIN;
-    }
-
-    private Map<String, Object> fulfillmentOrder(Places place, List<Line> lines, int number) {
-        String status = status(lines);
-        String created = Instant.ofEpochSecond(order.state().created()).toString();
-        long id = OrderIds.part(ORDERS, order.state().index(), number);
+    private Map<String, Object> group(Group group) {
+        String status = delivery.status(order, group);
+        long created = order.state().created();
+        long id = DeliveryIds.group(order.state().index(), group.number());
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", Gid.of("FulfillmentOrder", id));
         map.put("status", status);
-        map.put("requestStatus", requestStatus(place));
-        map.put("createdAt", created);
-        map.put("fulfillAt", created);
-        map.put("updatedAt", Instant.ofEpochSecond(order.state().modified()).toString());
+        map.put("requestStatus", requestStatus(group.place()));
+        map.put("createdAt", time(created));
+        map.put("fulfillAt", time(status.equals("SCHEDULED") ? created + AHEAD.toSeconds() : created));
+        map.put("updatedAt", time(group.updated()));
         map.put("orderId", Gid.of("Order", order.id()));
         map.put("orderName", OrderFactory.name(order.state().index()));
-        map.put("orderProcessedAt", created);
+        map.put("orderProcessedAt", time(created));
         map.put("supportedActions", actions(status));
-        map.put("fulfillmentHolds", holds(status, id));
+        map.put("fulfillmentHolds", holds(status, group.hold(), id));
         map.put("deliveryMethod", method(id));
-        map.put("assignedLocation", assigned(place));
-        map.put("lineItems", lines.stream().map(this::orderLine).toList());
+        map.put("assignedLocation", assigned(group.place()));
+        map.put(
+                "lineItems",
+                group.lines().stream().map(line -> groupLine(group, line)).toList());
         return map;
     }
 
-    private String status(List<Line> lines) {
-        boolean open = lines.stream().anyMatch(line -> line.unfulfilled() > 0);
-        if (!open || order.state().isGone()) {
-            return "CLOSED";
-        }
-        return switch (order.state().fulfillment()) {
-            case ON_HOLD -> "ON_HOLD";
-            case SCHEDULED -> "SCHEDULED";
-            case IN_PROGRESS -> "IN_PROGRESS";
-            default -> lines.stream().anyMatch(line -> line.fulfilled() > 0) ? "IN_PROGRESS" : "OPEN";
-        };
-    }
-
     private String requestStatus(Places place) {
-        if (place != Places.PRINT_PARTNER) {
+        if (!place.isService()) {
             return "UNSUBMITTED";
         }
         return switch (order.state().fulfillment()) {
@@ -109,7 +64,7 @@ record DeliveryGraph(Order order) {
         List<String> actions =
                 switch (status) {
                     case "OPEN" -> List.of("CREATE_FULFILLMENT", "REPORT_PROGRESS", "MOVE", "HOLD", "SPLIT");
-                    case "IN_PROGRESS" -> List.of("CREATE_FULFILLMENT", "HOLD");
+                    case "IN_PROGRESS" -> List.of("CREATE_FULFILLMENT", "REPORT_PROGRESS", "MOVE", "HOLD", "SPLIT");
                     case "ON_HOLD" -> List.of("RELEASE_HOLD", "HOLD", "MOVE");
                     case "SCHEDULED" -> List.of("MARK_AS_OPEN");
                     default -> List.of();
@@ -119,13 +74,13 @@ record DeliveryGraph(Order order) {
                 .toList();
     }
 
-    private static List<Map<String, Object>> holds(String status, long id) {
-        if (!status.equals("ON_HOLD")) {
+    private static List<Map<String, Object>> holds(String status, @Nullable String reason, long id) {
+        if (!status.equals("ON_HOLD") || reason == null) {
             return List.of();
         }
         Map<String, Object> hold = new LinkedHashMap<>();
         hold.put("id", Gid.of("FulfillmentHold", id));
-        hold.put("reason", "INVENTORY_OUT_OF_STOCK");
+        hold.put("reason", reason);
         hold.put("reasonNotes", null);
         return List.of(hold);
     }
@@ -148,51 +103,87 @@ record DeliveryGraph(Order order) {
         return assigned;
     }
 
-    private Map<String, Object> orderLine(Line line) {
+    private Map<String, Object> groupLine(Group group, int number) {
+        Line line = order.lines().get(number);
         Article article = line.item().article();
-        boolean gone = order.state().isGone();
+        int remaining = Delivery.remaining(order, group, number);
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("id", Gid.of("FulfillmentOrderLineItem", ORDER_LINES + line.id()));
+        map.put("id", Gid.of("FulfillmentOrderLineItem", DeliveryIds.groupLine(group.number(), line.id())));
         map.put("sku", line.item().sku());
         map.put("productTitle", line.item().title());
         map.put("variantTitle", article == null ? null : article.variantTitle());
         map.put("requiresShipping", line.item().isShipped());
-        map.put("totalQuantity", gone ? line.fulfilled() : Math.max(line.current(), line.fulfilled()));
-        map.put("remainingQuantity", gone ? 0 : line.unfulfilled());
+        map.put("totalQuantity", remaining + delivery.sent(group, number));
+        map.put("remainingQuantity", remaining);
         map.put("inventoryItemId", article == null ? null : Gid.of("InventoryItem", article.inventoryItemId()));
-        map.put("lineItem", Map.of("id", Gid.of("LineItem", line.id())));
+        map.put("lineItem", lines.get(number));
         return map;
     }
 
-    private Map<String, Object> parcel(Places place, List<Line> lines, int number) {
-        String at = Instant.ofEpochSecond(order.state().modified()).toString();
-        long id = OrderIds.part(PARCELS, order.state().index(), number);
-        Map<String, Object> tracking = new LinkedHashMap<>();
-        tracking.put("company", "UPS");
-        tracking.put("number", "1Z999AA1" + (10_000_000 + id % 10_000_000));
-        tracking.put("url", null);
+    private Map<String, Object> parcel(Parcel parcel) {
+        long id = DeliveryIds.parcel(order.state().index(), parcel.number());
+        boolean isCancelled = parcel.cancelled() > 0;
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", Gid.of("Fulfillment", id));
         map.put("legacyResourceId", Long.toString(id));
-        map.put("name", OrderFactory.name(order.state().index()) + "-F" + (number + 1));
-        map.put("status", "SUCCESS");
-        map.put("createdAt", at);
-        map.put("updatedAt", at);
-        map.put("location", place.location());
-        map.put("totalQuantity", lines.stream().mapToInt(Line::fulfilled).sum());
-        map.put("requiresShipping", lines.stream().anyMatch(line -> line.item().isShipped()));
-        map.put("trackingInfo", order.is(Trait.POINT_OF_SALE) ? List.of() : List.of(tracking));
-        map.put(
-                "fulfillmentLineItems",
-                lines.stream().map(DeliveryGraph::parcelLine).toList());
+        map.put("name", OrderFactory.name(order.state().index()) + "-F" + (parcel.number() + 1));
+        map.put("status", isCancelled ? "CANCELLED" : "SUCCESS");
+        map.put("displayStatus", isCancelled ? "CANCELED" : "FULFILLED");
+        map.put("createdAt", time(parcel.created()));
+        map.put("updatedAt", time(isCancelled ? parcel.cancelled() : parcel.created()));
+        map.put("location", parcel.place().location());
+        map.put("totalQuantity", parcel.units());
+        map.put("requiresShipping", parcel.contents().stream().anyMatch(content -> order.lines()
+                .get(content.line())
+                .item()
+                .isShipped()));
+        map.put("trackingInfo", tracking(parcel.tracking()));
+        map.put("fulfillmentLineItems", contents(parcel));
         return map;
     }
 
-    private static Map<String, Object> parcelLine(Line line) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("id", Gid.of("FulfillmentLineItem", PARCEL_LINES + line.id()));
-        map.put("quantity", line.fulfilled());
-        map.put("lineItem", Map.of("id", Gid.of("LineItem", line.id())));
-        return map;
+    private List<Map<String, Object>> contents(Parcel parcel) {
+        List<Map<String, Object>> contents = new ArrayList<>();
+        for (Delivery.Content content : parcel.contents()) {
+            Line line = order.lines().get(content.line());
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("id", Gid.of("FulfillmentLineItem", DeliveryIds.parcelLine(parcel.number(), line.id())));
+            map.put("quantity", content.units());
+            map.put("lineItem", lines.get(content.line()));
+            contents.add(map);
+        }
+        return contents;
+    }
+
+    private static List<Map<String, Object>> tracking(Delivery.Tracking tracking) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        int many = Math.max(tracking.numbers().size(), tracking.urls().size());
+        for (int i = 0; i < many; i++) {
+            String number = i < tracking.numbers().size() ? tracking.numbers().get(i) : null;
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("company", tracking.company());
+            map.put("number", number);
+            map.put("url", i < tracking.urls().size() ? tracking.urls().get(i) : link(tracking.company(), number));
+            list.add(map);
+        }
+        return list;
+    }
+
+    /** The platform knows how to follow the parcels of companies it knows, by their exact names. */
+    private static @Nullable String link(@Nullable String company, @Nullable String number) {
+        if (company == null || number == null) {
+            return null;
+        }
+        return switch (company) {
+            case "UPS" -> "https://www.ups.com/track?tracknum=" + number;
+            case "FedEx" -> "https://www.fedex.com/fedextrack/?trknbr=" + number;
+            case "USPS" -> "https://tools.usps.com/go/TrackConfirmAction_input?qtc_tLabels1=" + number;
+            case "DHL Express" -> "https://www.dhl.com/en/express/tracking.html?AWB=" + number;
+            default -> null;
+        };
+    }
+
+    private static String time(long epochSecond) {
+        return Instant.ofEpochSecond(epochSecond).toString();
     }
 }

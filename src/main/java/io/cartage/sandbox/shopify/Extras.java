@@ -71,6 +71,11 @@ record Extras(
     record Metafield(long id, String namespace, String key, String type, String value) {}
 
     static Extras of(ShopData data, Profile profile, OrderState state) {
+        Extras written = state.written().extras();
+        return written == null ? begun(data, profile, state) : written;
+    }
+
+    private static Extras begun(ShopData data, Profile profile, OrderState state) {
         Dice dice = new Dice(data.seed(), STREAM, state.index());
         String source = source(profile, dice);
         boolean app = source.matches("\\d+");

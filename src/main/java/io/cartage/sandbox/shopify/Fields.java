@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers the fields below the root that are more than the value in the map. */
 final class Fields {
     private static final List<String> READ_CUSTOMERS = List.of("read_customers");
+    private static final List<String> READ_INVENTORY = List.of("read_inventory");
 
     private Fields() {}
 
@@ -32,7 +33,12 @@ final class Fields {
 
     /** Without a scope for fulfillment orders there are none, and no error tells. */
     static Page parcels(DataFetchingEnvironment field) {
-        return Asked.of(field).scopes().allowAny(Things.READ_PARCELS) ? page(field) : Page.empty();
+        Scopes scopes = Asked.of(field).scopes();
+        return page(
+                field,
+                rows(field).stream()
+                        .filter(row -> scopes.maySeeDelivery(Things.place(row)))
+                        .toList());
     }
 
     static @Nullable Object metafield(DataFetchingEnvironment field) {
@@ -57,13 +63,17 @@ final class Fields {
     }
 
     static Page levels(DataFetchingEnvironment field) {
-        Asked.of(field).need(field, List.of("read_inventory"));
-        boolean inactive = Boolean.TRUE.equals(field.getArgument("includeInactive"));
-        return page(
-                field,
-                rows(field).stream()
-                        .filter(row -> inactive || !Boolean.FALSE.equals(row.get("isActive")))
-                        .toList());
+        Asked.of(field).need(field, READ_INVENTORY);
+        return Asked.of(field).goods().levels(field);
+    }
+
+    static @Nullable Object level(DataFetchingEnvironment field) {
+        Asked.of(field).need(field, READ_INVENTORY);
+        return Asked.of(field).goods().level(field);
+    }
+
+    static Object duplicates(DataFetchingEnvironment field) {
+        return Asked.of(field).goods().duplicates(field);
     }
 
     static List<Map<String, Object>> quantities(DataFetchingEnvironment field) {

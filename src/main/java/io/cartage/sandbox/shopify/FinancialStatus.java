@@ -1,5 +1,8 @@
 package io.cartage.sandbox.shopify;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Where the payment of an order stands, with how many of a thousand orders of a usual shop are there. */
 enum FinancialStatus {
     PAID(760),
@@ -19,6 +22,13 @@ enum FinancialStatus {
 
     int usual() {
         return usual;
+    }
+
+    /** Empty if {@code value} is none of them. */
+    static Optional<FinancialStatus> of(String value) {
+        return Arrays.stream(values())
+                .filter(status -> status.name().equals(value))
+                .findFirst();
     }
 
     /** Whether all of the order was paid at some time. */

@@ -6,6 +6,8 @@ import io.cartage.sandbox.Timeline;
 import io.cartage.sandbox.Trait;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What about the orders can change, in a few small arrays. Everything else is derived when asked for. Not thread-safe:
@@ -23,6 +25,8 @@ final class Ledger {
     private long[] closed;
     /** Epoch milliseconds of the last change while the shop ran; 0 for the history. */
     private long[] changed;
+    /** Of the few orders that were written to. */
+    private final Map<Integer, Written> written = new HashMap<>();
 
     Ledger(ShopData data, Clock clock) {
         this.data = data;
@@ -37,7 +41,7 @@ final class Ledger {
         closed = new long[room];
         changed = new long[room];
         for (int i = 0; i < times.size(); i++) {
-            Profile profile = Profile.of(data, i);
+            Profile profile = Profile.of(data, i, false);
             begin(i, profile);
             cancelled[i] = profile.is(Trait.CANCELLED_ORDERS) ? times.modified(i) : 0;
             closed[i] = profile.is(Trait.ARCHIVED) ? times.modified(i) : 0;
@@ -59,7 +63,8 @@ final class Ledger {
                 cancelled[index],
                 closed[index],
                 edits[index],
-                Defect.at(index, data));
+                Defect.at(index, data),
+                written.getOrDefault(index, Written.NOTHING));
     }
 
     /** When the order changed last while the shop ran, in epoch milliseconds; 0 for the history. */
@@ -80,6 +85,12 @@ final class Ledger {
     void setStatus(int index, FulfillmentStatus status) {
         fulfillment[index] = status;
         touch(index);
+    }
+
+    /** Leaves the time of change alone. */
+    void write(int index, Written all, FulfillmentStatus status) {
+        written.put(index, all);
+        fulfillment[index] = status;
     }
 
     void edit(int index) {
@@ -115,8 +126,16 @@ final class Ledger {
             closed = Arrays.copyOf(closed, room);
             changed = Arrays.copyOf(changed, room);
         }
-        begin(index, Profile.of(data, index));
+        begin(index, Profile.of(data, index, false));
         changed[index] = clock.millis();
+        return index;
+    }
+
+    /** A new order of what somebody bought and paid; answers its index. */
+    int add(Purchase purchase) {
+        int index = add();
+        financial[index] = FinancialStatus.PAID;
+        write(index, Written.of(purchase), FulfillmentStatus.UNFULFILLED);
         return index;
     }
 

@@ -91,11 +91,11 @@ record LineGraph(Order order, MoneyGraph money, boolean taxesIncluded) {
     }
 
     private static @Nullable Map<String, Object> variant(@Nullable Article article) {
-        return article == null || article.deleted() ? null : ShopCatalog.variant(article, false);
+        return article == null || article.deleted() ? null : Goods.ordered(article);
     }
 
     private static @Nullable Map<String, Object> product(@Nullable Article article) {
-        return article == null || article.deleted() ? null : ShopCatalog.product(article);
+        return article == null || article.deleted() ? null : Goods.product(article);
     }
 
     private @Nullable Map<String, Object> group(Line line) {

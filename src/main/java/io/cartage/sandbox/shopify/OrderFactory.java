@@ -65,7 +65,7 @@ final class OrderFactory {
 
         private Assembly(OrderState state) {
             this.state = state;
-            profile = Profile.of(data, state.index());
+            profile = Profile.of(data, state);
             id = ids.id(state.index());
             items = Basket.of(data, catalog, profile, state, beginning.of(state.index(), profile));
             promotions = new Promotions(data, profile, state, items);
@@ -136,6 +136,10 @@ final class OrderFactory {
 
         /** A partial shipment holds half of the first line. What needs no delivery counts as delivered. */
         private int fulfilled(int line, Item item) {
+            Delivery delivered = state.written().delivery();
+            if (delivered != null) {
+                return delivered.sent(line);
+            }
             int kept = item.quantity() - item.removed();
             return switch (state.fulfillment()) {
                 case FULFILLED, FULFILLMENT_NOT_REQUIRED -> item.kind() == Item.Kind.TIP ? 0 : kept;

@@ -34,9 +34,10 @@ final class OrderGraph {
         payments();
         charges();
         new PaymentGraph(order, money).write(map);
-        new DeliveryGraph(order).write(map);
-        LineGraph lines = new LineGraph(order, money, data.taxInclusive());
-        map.put("lineItems", order.lines().stream().map(lines::map).toList());
+        LineGraph graph = new LineGraph(order, money, data.taxInclusive());
+        List<Map<String, Object>> lines = order.lines().stream().map(graph::map).toList();
+        map.put("lineItems", lines);
+        new DeliveryGraph(order, Delivery.of(order), lines).write(map);
         return map;
     }
 

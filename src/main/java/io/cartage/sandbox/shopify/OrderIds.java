@@ -25,6 +25,12 @@ final class OrderIds {
         return index < 0 || index > Integer.MAX_VALUE || id((int) index) != id ? -1 : (int) index;
     }
 
+    /** The index of the order that such a part belongs to; -1 if the id is none of this sort. */
+    static int order(long base, long id) {
+        long index = Math.floorDiv(id - base, (long) STEP);
+        return index < 0 || index > Integer.MAX_VALUE ? -1 : (int) index;
+    }
+
     /** Ids of what belongs to an order: at most {@code STEP} of each sort. */
     static long part(long base, int index, int place) {
         return base + (long) index * STEP + place;

@@ -20,4 +20,22 @@ record OrderKey(
         String fulfillmentStatus,
         boolean test,
         boolean cancelled,
-        boolean closed) {}
+        boolean closed) {
+
+    /** @param changed when it last changed while the shop ran, in epoch milliseconds; 0 if it didn't */
+    static OrderKey of(long id, OrderState state, long changed, boolean isTest) {
+        Instant updated = Instant.ofEpochSecond(state.modified());
+        return new OrderKey(
+                id,
+                OrderFactory.name(state.index()),
+                OrderFactory.number(state.index()),
+                Instant.ofEpochSecond(state.created()),
+                updated,
+                changed == 0 ? updated : Instant.ofEpochMilli(changed),
+                state.financial().name(),
+                state.fulfillment().name(),
+                isTest,
+                state.isCancelled(),
+                state.closed() > 0);
+    }
+}

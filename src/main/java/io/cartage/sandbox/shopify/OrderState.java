@@ -7,6 +7,7 @@ import io.cartage.sandbox.Defect;
  *
  * @param index from 0, in the order of creation
  * @param edits units added to the first line while the shop ran
+ * @param written what else was done to it meanwhile
  */
 record OrderState(
         int index,
@@ -17,7 +18,8 @@ record OrderState(
         long cancelled,
         long closed,
         int edits,
-        Defect defect) {
+        Defect defect,
+        Written written) {
 
     boolean isCancelled() {
         return cancelled > 0;
@@ -26,5 +28,10 @@ record OrderState(
     /** Whether nothing of the order is left: no unit, no amount. */
     boolean isGone() {
         return isCancelled() || financial == FinancialStatus.REFUNDED;
+    }
+
+    OrderState with(Written other, FulfillmentStatus otherFulfillment) {
+        return new OrderState(
+                index, created, modified, financial, otherFulfillment, cancelled, closed, edits, defect, other);
     }
 }

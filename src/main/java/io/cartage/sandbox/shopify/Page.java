@@ -51,9 +51,18 @@ final class Page {
             DataFetchingEnvironment field,
             List<Map<String, Object>> ascending,
             Function<Map<String, Object>, Cursor> cursor) {
+        return of(field, ascending, cursor, row -> row);
+    }
+
+    /** The same for rows that become nodes only where they are shown. */
+    static <T> Page of(
+            DataFetchingEnvironment field,
+            List<T> ascending,
+            Function<T, Cursor> cursor,
+            Function<T, Map<String, Object>> node) {
         PageSize size = PageSize.of(field);
         boolean reverse = Boolean.TRUE.equals(field.getArgument("reverse"));
-        List<Map<String, Object>> rows = reverse ? reversed(ascending) : ascending;
+        List<T> rows = reverse ? reversed(ascending) : ascending;
         String after = field.getArgument("after");
         String before = field.getArgument("before");
         int from = after == null ? 0 : place(Cursor.of(after), rows, cursor, reverse, true);
@@ -63,7 +72,7 @@ final class Page {
         } else {
             from = Math.max(from, to - size.rows());
         }
-        return new Page(rows.subList(from, to), (row, i) -> cursor.apply(row), row -> row, from > 0, to < rows.size());
+        return new Page(rows.subList(from, to), (row, i) -> cursor.apply(row), node, from > 0, to < rows.size());
     }
 
     /** What the API shows under {@code name}. */

@@ -1,8 +1,10 @@
 package io.cartage.sandbox.shopify;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a shop keeps its stock, by ascending name as the API lists them; one place is closed, one is somebody else's. */
@@ -35,8 +37,26 @@ enum Places {
         return List.of(values()).stream().map(Places::location).toList();
     }
 
+    /** The place of a location's id; empty if there is none. */
+    static Optional<Places> of(long id) {
+        return Arrays.stream(values()).filter(place -> place.id == id).findFirst();
+    }
+
+    long id() {
+        return id;
+    }
+
     String label() {
         return label;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    /** Whether a fulfillment service sends from there, and not the merchant. */
+    boolean isService() {
+        return service;
     }
 
     /** As the API shows a location. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A selected field with what it costs. The formula isn't published; it was fitted to what the platform charges: plain
  * fields and money are free, an object costs a point (a list of objects too, whatever its length), a page costs two and
- * its rows grow with the logarithm of their number, a count costs ten.
+ * its rows grow with the logarithm of their number, a count costs ten, and a write ten with the first object it answers.
  *
  * @param key under which the answer shows it
  * @param branches the selected fields of each type that it may be; of a page, those of its rows
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Priced(String key, Sort sort, Map<String, List<Priced>> branches, @Nullable Value<?> size) {
     private static final int COUNT = 10;
+    private static final int WRITE = 10;
     private static final int PAGE = 2;
 
     /** How a field is charged. */
@@ -28,7 +29,8 @@ record Priced(String key, Sort sort, Map<String, List<Priced>> branches, @Nullab
         /** Free itself, unlike what it holds. */
         EDGE,
         PAGE,
-        COUNT
+        COUNT,
+        WRITE
     }
 
     /** What it may cost at most, by how much is asked for. */
@@ -38,6 +40,7 @@ record Priced(String key, Sort sort, Map<String, List<Priced>> branches, @Nullab
             case COUNT -> COUNT;
             case OBJECT -> 1 + requestedBelow(variables);
             case EDGE -> requestedBelow(variables);
+            case WRITE -> WRITE + Math.max(0, requestedBelow(variables) - 1);
             case PAGE -> PAGE + growth(rows(variables)) * requestedBelow(variables);
         };
     }
@@ -49,6 +52,7 @@ record Priced(String key, Sort sort, Map<String, List<Priced>> branches, @Nullab
             case COUNT -> COUNT;
             case OBJECT -> 1 + actualBelow(answer);
             case EDGE -> actualBelow(answer);
+            case WRITE -> WRITE + Math.max(0, actualBelow(answer) - 1);
             case PAGE -> PAGE + (answer instanceof Map<?, ?> page ? actualRows(page) : 0);
         };
     }

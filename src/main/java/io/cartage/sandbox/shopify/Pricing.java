@@ -40,7 +40,11 @@ final class Pricing {
     }
 
     static List<Priced> of(GraphQLSchema schema, Document document, OperationDefinition operation) {
-        return new Pricing(schema, document).fields(schema.getQueryType(), List.of(operation.getSelectionSet()));
+        boolean isWrite = operation.getOperation() == OperationDefinition.Operation.MUTATION;
+        return new Pricing(schema, document)
+                .fields(
+                        isWrite ? schema.getMutationType() : schema.getQueryType(),
+                        List.of(operation.getSelectionSet()));
     }
 
     private List<Priced> fields(GraphQLObjectType type, List<SelectionSet> selections) {
@@ -56,13 +60,19 @@ final class Pricing {
         GraphQLFieldDefinition definition = Introspection.getFieldDefinition(schema, parent, first.getName());
         GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
         String name = GraphQLTypeUtil.simplePrint(type);
-        if (!(type instanceof GraphQLCompositeType composite) || FREE.contains(name)) {
+        if (!(type instanceof GraphQLCompositeType composite) || FREE.contains(name) || name.endsWith("UserError")) {
             return new Priced(key, Sort.FREE, Map.of(), null);
         }
         Sort sort = name.equals("Count")
                 ? Sort.COUNT
-                : name.endsWith("Connection") ? Sort.PAGE : name.endsWith("Edge") ? Sort.EDGE : Sort.OBJECT;
+                : name.endsWith("Connection")
+                        ? Sort.PAGE
+                        : name.endsWith("Edge") ? Sort.EDGE : isWrite(parent) ? Sort.WRITE : Sort.OBJECT;
         return new Priced(key, sort, branches(composite, fields), size(first));
+    }
+
+    private boolean isWrite(GraphQLObjectType parent) {
+        return parent.equals(schema.getMutationType());
     }
 
     private Map<String, List<Priced>> branches(GraphQLCompositeType type, List<Field> fields) {

@@ -55,13 +55,18 @@ record Profile(Set<Trait> traits, Tender tender, List<Tax> taxes) {
             Trait.LONG_ORDERS);
     private static final Set<Trait> NOT_LONG =
             EnumSet.of(Trait.MIXED_DIGITAL, Trait.BUNDLES, Trait.GIFT_CERTIFICATES_BOUGHT, Trait.TIPS);
-    private static final Set<Trait> OF_DEFECTIVE =
+    private static final Set<Trait> PLAIN =
             EnumSet.of(Trait.GUESTS, Trait.FORM_FIELDS, Trait.SAME_SECOND, Trait.TAX_EXEMPT, Trait.UNICODE);
 
-    static Profile of(ShopData data, int index) {
+    static Profile of(ShopData data, OrderState state) {
+        return of(data, state.index(), state.written().purchase() != null);
+    }
+
+    /** @param isPlain whether it must not be any but an ordinary order */
+    static Profile of(ShopData data, int index, boolean isPlain) {
         Set<Trait> traits = traits(data, new Dice(data.seed(), TRAITS, index));
-        if (Defect.at(index, data) != Defect.NONE) {
-            traits.retainAll(OF_DEFECTIVE);
+        if (isPlain || Defect.at(index, data) != Defect.NONE) {
+            traits.retainAll(PLAIN);
         }
         Dice dice = new Dice(data.seed(), MONEY, index);
         ShopCurrency own = ShopCurrency.valueOf(data.currencies().get(0));

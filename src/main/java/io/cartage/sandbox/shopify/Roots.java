@@ -45,15 +45,15 @@ final class Roots {
             }
             case "productVariants" -> {
                 asked.need(field, READ_PRODUCTS);
-                yield Things.variants(field, asked);
+                yield asked.goods().variants(field, asked);
             }
             case "productVariantsCount" -> {
                 asked.need(field, READ_PRODUCTS);
-                yield count(field, Things.foundVariants(field, asked).size());
+                yield count(field, asked.goods().foundVariants(field, asked).size());
             }
             case "inventoryItems" -> {
                 asked.need(field, READ_ITEMS);
-                yield Things.items(field, asked);
+                yield asked.goods().items(field, asked);
             }
             default -> Things.parcels(field, asked);
         };

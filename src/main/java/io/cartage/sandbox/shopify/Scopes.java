@@ -52,6 +52,23 @@ record Scopes(Set<String> granted) {
                 .anyMatch(scope -> granted.contains(scope) || granted.contains("write_" + scope.substring(5)));
     }
 
+    boolean allow(String scope) {
+        return granted.contains(scope);
+    }
+
+    /** Whether fulfillment orders of this place are there for the app: each scope covers only its kind of place. */
+    boolean maySeeDelivery(Places place) {
+        return allowAny(List.of("read_" + delivery(place)));
+    }
+
+    boolean mayDeliver(Places place) {
+        return allow("write_" + delivery(place));
+    }
+
+    private static String delivery(Places place) {
+        return (place.isService() ? "third_party" : "merchant_managed") + "_fulfillment_orders";
+    }
+
     private static String reading(String scope) {
         return scope.startsWith("write_") ? "read_" + scope.substring(6) : scope;
     }

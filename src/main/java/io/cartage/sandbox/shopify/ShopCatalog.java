@@ -3,10 +3,14 @@ package io.cartage.sandbox.shopify;
 import io.cartage.sandbox.Dice;
 import io.cartage.sandbox.ShopData;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,8 @@ final class ShopCatalog {
     private final List<Article> deleted = new ArrayList<>();
     private final List<Article> giftCards = new ArrayList<>();
     private final List<Article> blank = new ArrayList<>();
+    private final List<Article> existing = new ArrayList<>();
+    private final Map<String, List<Article>> bySku = new HashMap<>();
 
     /** @param name the shop's, as addresses know it */
     ShopCatalog(String name, ShopData data) {
@@ -47,6 +53,12 @@ final class ShopCatalog {
         }
         for (Article article : all) {
             sorted(article);
+            if (!article.deleted()) {
+                existing.add(article);
+                if (article.hasSku()) {
+                    bySku.merge(Objects.requireNonNull(article.sku()), List.of(article), ShopCatalog::joined);
+                }
+            }
         }
     }
 
@@ -72,12 +84,43 @@ final class ShopCatalog {
         return blank;
     }
 
-    /** The variants that still exist as the API shows them, by ascending id. */
-    List<Map<String, Object>> variants() {
-        return all.stream()
-                .filter(article -> !article.deleted())
-                .map(article -> variant(article, true))
-                .toList();
+    /** The variants that still exist, by ascending id. */
+    List<Article> existing() {
+        return existing;
+    }
+
+    /** The variant of this id, if it still exists. */
+    Optional<Article> variant(long id) {
+        int low = 0;
+        int high = existing.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (existing.get(middle).variantId() < id) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < existing.size() && existing.get(low).variantId() == id
+                ? Optional.of(existing.get(low))
+                : Optional.empty();
+    }
+
+    /** The variant whose stock item has this id. */
+    Optional<Article> item(long id) {
+        return variant(Article.variantOfItem(id));
+    }
+
+    /** The first variant of this very SKU. */
+    Optional<Article> ofSku(String sku) {
+        return Optional.ofNullable(bySku.get(sku)).map(of -> of.get(0));
+    }
+
+    /** How many others have the SKU of this variant. */
+    int duplicates(Article article) {
+        return article.hasSku()
+                ? bySku.getOrDefault(article.sku(), List.of(article)).size() - 1
+                : 0;
     }
 
     /** The shop's locations as the API shows them, by ascending name. */
@@ -110,44 +153,8 @@ final class ShopCatalog {
         return shop;
     }
 
-    /** A variant as the API shows it; {@code whole} with what orders don't need of it. */
-    static Map<String, Object> variant(Article article, boolean whole) {
-        Map<String, Object> item = new LinkedHashMap<>();
-        item.put("id", Gid.of("InventoryItem", article.inventoryItemId()));
-        item.put("legacyResourceId", Long.toString(article.inventoryItemId()));
-        item.put("sku", article.sku());
-        item.put("tracked", article.tracked());
-        item.put("requiresShipping", article.sort() == Article.Sort.GOODS);
-        Map<String, Object> variant = new LinkedHashMap<>();
-        variant.put("id", Gid.of("ProductVariant", article.variantId()));
-        variant.put("legacyResourceId", Long.toString(article.variantId()));
-        variant.put("sku", article.sku());
-        variant.put("barcode", article.barcode());
-        variant.put("inventoryItem", item);
-        if (whole) {
-            variant.put("title", article.variantTitle() == null ? "Default Title" : article.variantTitle());
-            variant.put("displayName", displayName(article));
-            variant.put("price", String.format(Locale.ROOT, "%d.%02d", article.cents() / 100, article.cents() % 100));
-            variant.put("taxable", article.sort() != Article.Sort.GIFT_CARD);
-            variant.put("updatedAt", "2026-10-01T10:00:00Z");
-            variant.put("createdAt", "2025-03-01T10:00:00Z");
-            variant.put("product", product(article));
-        }
-        return variant;
-    }
-
-    static Map<String, Object> product(Article article) {
-        Map<String, Object> product = new LinkedHashMap<>();
-        product.put("id", Gid.of("Product", article.productId()));
-        product.put("legacyResourceId", Long.toString(article.productId()));
-        product.put("title", article.title());
-        product.put("vendor", article.vendor());
-        product.put("status", "ACTIVE");
-        return product;
-    }
-
-    private static String displayName(Article article) {
-        return article.title() + " - " + (article.variantTitle() == null ? "Default Title" : article.variantTitle());
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private void sorted(Article article) {

@@ -39,6 +39,8 @@ final class ShopSchema {
             "Order.metafield", Fields::metafield,
             "Order.metafields", Fields::metafields,
             "InventoryItem.inventoryLevels", Fields::levels,
+            "InventoryItem.inventoryLevel", Fields::level,
+            "InventoryItem.duplicateSkuCount", Fields::duplicates,
             "Location.inventoryLevels", Fields::levels,
             "InventoryLevel.quantities", Fields::quantities);
 
@@ -90,6 +92,9 @@ final class ShopSchema {
             }
             if (parent.equals("QueryRoot")) {
                 return Roots::answer;
+            }
+            if (parent.equals("Mutation")) {
+                return Mutations::answer;
             }
             if (AstPrinter.printAst(field.getFieldDefinition().getType()).endsWith("Connection!")) {
                 return Fields::page;

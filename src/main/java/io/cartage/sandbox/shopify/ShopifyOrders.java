@@ -6,13 +6,16 @@ import io.cartage.sandbox.OrderControl;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.ShopData;
 import io.cartage.sandbox.ShopOrder;
+import io.cartage.sandbox.ShopShipment;
 import io.cartage.sandbox.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The orders of one shop: finds them, makes them, changes them. Thread-safe; orders are made outside the lock. */
@@ -25,6 +28,7 @@ final class ShopifyOrders implements OrderBook {
     private final Ledger ledger;
     private final OrderIds ids;
     private final OrderFactory factory;
+    private final OrderChanges changes;
     private final long opened;
     private int arrived;
     private int changed;
@@ -41,6 +45,7 @@ final class ShopifyOrders implements OrderBook {
         ledger = new Ledger(data, settings.clock());
         ids = new OrderIds(data.seed());
         factory = new OrderFactory(data, catalog, ids);
+        changes = new OrderChanges(ledger, factory);
         opened = ledger.times().now();
     }
 
@@ -123,13 +128,44 @@ final class ShopifyOrders implements OrderBook {
         String value = Statuses.WORDS
                 .status(status)
                 .orElseThrow(() -> new IllegalArgumentException("There is no status '" + status + "'"));
-        for (FinancialStatus financial : FinancialStatus.values()) {
-            if (financial.name().equals(value)) {
-                ledger.setStatus(index(id), financial);
-                return;
-            }
+        Optional<FinancialStatus> financial = FinancialStatus.of(value);
+        if (financial.isPresent()) {
+            ledger.setStatus(index(id), financial.get());
+        } else {
+            changes.setStatus(index(id), FulfillmentStatus.valueOf(value));
         }
-        ledger.setStatus(index(id), FulfillmentStatus.valueOf(value));
+    }
+
+    /** Lets {@code change} make something else of an order's delivery; {@code isSeen} if the time of change moves. */
+    synchronized void deliver(long id, boolean isSeen, Function<Order, Delivery> change) {
+        changes.deliver(index(id), isSeen, change);
+    }
+
+    /** Lets {@code change} make something else of an order's note, tags and the like. */
+    synchronized void mark(long id, UnaryOperator<Extras> change) {
+        changes.mark(index(id), change);
+    }
+
+    /** A shopper bought something; answers the id of the new order. */
+    synchronized long add(Purchase purchase) {
+        return ids.id(ledger.add(purchase));
+    }
+
+    /** The order of this index, as it is now. */
+    Optional<Order> ofIndex(int index) {
+        OrderState state;
+        synchronized (this) {
+            if (index < 0 || index >= ledger.times().size()) {
+                return Optional.empty();
+            }
+            state = ledger.state(index);
+        }
+        return Optional.of(factory.order(state));
+    }
+
+    @Override
+    public List<ShopShipment> shipments(long id) {
+        return Shipments.of(make(id));
     }
 
     @Override
@@ -139,7 +175,7 @@ final class ShopifyOrders implements OrderBook {
 
     @Override
     public synchronized void edit(long id) {
-        ledger.edit(index(id));
+        changes.edit(index(id));
     }
 
     /** Closes the order, which only hides it from the merchant's list of open ones. */
@@ -228,20 +264,7 @@ final class ShopifyOrders implements OrderBook {
 
     private OrderKey key(int index) {
         OrderState state = ledger.state(index);
-        Instant updated = Instant.ofEpochSecond(state.modified());
-        long millis = ledger.changed(index);
-        return new OrderKey(
-                ids.id(index),
-                OrderFactory.name(index),
-                OrderFactory.number(index),
-                Instant.ofEpochSecond(state.created()),
-                updated,
-                millis == 0 ? updated : Instant.ofEpochMilli(millis),
-                state.financial().name(),
-                state.fulfillment().name(),
-                isTest(index),
-                state.isCancelled(),
-                state.closed() > 0);
+        return OrderKey.of(ids.id(index), state, ledger.changed(index), isTest(state));
     }
 
     private ShopOrder shown(OrderState state) {
@@ -253,11 +276,11 @@ final class ShopifyOrders implements OrderBook {
                 data.channels().get(0),
                 state.edits(),
                 state.closed() > 0,
-                state.isCancelled() || isTest(state.index()));
+                state.isCancelled() || isTest(state));
     }
 
-    private boolean isTest(int index) {
-        return Profile.of(data, index).is(Trait.TEST_ORDERS);
+    private boolean isTest(OrderState state) {
+        return Profile.of(data, state).is(Trait.TEST_ORDERS);
     }
 
     private int index(long id) {

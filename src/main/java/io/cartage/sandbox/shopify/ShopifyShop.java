@@ -5,6 +5,7 @@ import io.cartage.sandbox.Fault.Kind;
 import io.cartage.sandbox.OrderBook;
 import io.cartage.sandbox.Request;
 import io.cartage.sandbox.SandboxSettings;
+import io.cartage.sandbox.StockBook;
 import io.cartage.sandbox.Storefront;
 import io.cartage.sandbox.Striking;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class ShopifyShop implements Storefront {
     private final ShopifyOrders orders;
     private final OrderIndex index;
     private final Store store;
+    private final StockBook book;
     private final Clock clock;
 
     ShopifyShop(String name, SandboxSettings settings) {
@@ -46,7 +48,9 @@ final class ShopifyShop implements Storefront {
         ShopCatalog catalog = new ShopCatalog(name, settings.data());
         orders = new ShopifyOrders(settings, catalog);
         index = new OrderIndex(orders, api.indexLag());
-        store = new Store(catalog.variants(), Places.all(), catalog.shop());
+        Stock stock = new Stock(settings.data().seed(), clock);
+        book = new ShopifyStock(catalog, stock, orders);
+        store = new Store(new Goods(catalog, stock), new Dispatch(orders, stock), Places.all(), catalog.shop());
     }
 
     @Override
@@ -60,6 +64,11 @@ final class ShopifyShop implements Storefront {
     @Override
     public OrderBook orders() {
         return orders;
+    }
+
+    @Override
+    public StockBook stock() {
+        return book;
     }
 
     /** The address doesn't tell what is asked for, so the operation's name follows it; the variables stand as query. */

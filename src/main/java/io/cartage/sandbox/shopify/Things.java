@@ -12,22 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lists beside orders: places, variants, stock items, fulfillment orders. */
+/** The lists beside orders and goods: places and fulfillment orders. */
 final class Things {
-    static final List<String> READ_PARCELS = List.of(
-            "read_merchant_managed_fulfillment_orders",
-            "read_assigned_fulfillment_orders",
-            "read_third_party_fulfillment_orders");
-
-    private static final Map<String, SearchField<Map<String, Object>>> VARIANTS = Map.of(
-            "", new SearchField.Text<>(row -> row.get("sku")),
-            "sku", new SearchField.Text<>(row -> row.get("sku")),
-            "barcode", new SearchField.Text<>(row -> row.get("barcode")),
-            "id", new SearchField.Id<>(Things::number),
-            "product_id", new SearchField.Id<>(row -> number(map(row, "product"))),
-            "updated_at", new SearchField.Time<>(row -> Instant.parse(text(row, "updatedAt"))));
-    private static final Map<String, SearchField<Map<String, Object>>> ITEMS =
-            Map.of("sku", new SearchField.Text<>(row -> row.get("sku")), "id", new SearchField.Id<>(Things::number));
     private static final Map<String, SearchField<Map<String, Object>>> LOCATIONS = Map.of(
             "", new SearchField.Text<>(row -> row.get("name")),
             "name", new SearchField.Text<>(row -> row.get("name")),
@@ -36,7 +22,8 @@ final class Things {
     private static final Map<String, SearchField<Map<String, Object>>> PARCELS = Map.of(
             "id", new SearchField.Id<>(Things::number),
             "status", new SearchField.Text<>(row -> row.get("status")),
-            "assigned_location_id", new SearchField.Text<>(row -> place(row)),
+            "assigned_location_id",
+                    new SearchField.Text<>(row -> Long.toString(place(row).id())),
             "updated_at", new SearchField.Time<>(row -> Instant.parse(text(row, "updatedAt"))));
 
     private Things() {}
@@ -56,30 +43,8 @@ final class Things {
         return Page.of(field, rows, cursor);
     }
 
-    static Page variants(DataFetchingEnvironment field, Asked asked) {
-        return Page.of(field, foundVariants(field, asked), Things::byId);
-    }
-
-    static List<Map<String, Object>> foundVariants(DataFetchingEnvironment field, Asked asked) {
-        return asked.store().variants().stream()
-                .filter(asked.search(field, VARIANTS).where())
-                .toList();
-    }
-
-    static Page items(DataFetchingEnvironment field, Asked asked) {
-        List<Map<String, Object>> rows = asked.store().variants().stream()
-                .map(variant -> map(variant, "inventoryItem"))
-                .filter(asked.search(field, ITEMS).where())
-                .sorted(Comparator.comparing(Things::byId))
-                .toList();
-        return Page.of(field, rows, Things::byId);
-    }
-
     /** Without a scope for them there are none, and no error tells. Makes every order: nothing for large shops. */
     static Page parcels(DataFetchingEnvironment field, Asked asked) {
-        if (!asked.scopes().allowAny(READ_PARCELS)) {
-            return Page.empty();
-        }
         boolean closed = Boolean.TRUE.equals(field.getArgument("includeClosed"));
         Function<Map<String, Object>, Cursor> cursor = "UPDATED_AT".equals(field.getArgument("sortKey"))
                 ? row -> new Cursor(
@@ -88,6 +53,7 @@ final class Things {
         List<Map<String, Object>> rows = asked.orders().keys().stream()
                 .filter(asked::sees)
                 .flatMap(key -> parcels(asked.orders().graph(key.id())))
+                .filter(row -> asked.scopes().maySeeDelivery(place(row)))
                 .filter(row -> closed || !"CLOSED".equals(row.get("status")))
                 .filter(asked.search(field, PARCELS).where())
                 .sorted(Comparator.comparing(cursor))
@@ -97,18 +63,24 @@ final class Things {
 
     /** A thing other than an order by its global id, if the app may see it. */
     static Optional<Map<String, Object>> find(String gid, Asked asked) {
-        Stream<Map<String, Object>> rows =
-                switch (Gid.type(gid)) {
-                    case "Location" -> asked.store().locations().stream();
-                    case "ProductVariant" -> asked.store().variants().stream();
-                    case "InventoryItem" -> asked.store().variants().stream().map(row -> map(row, "inventoryItem"));
-                    case "FulfillmentOrder" ->
-                        asked.scopes().allowAny(READ_PARCELS)
-                                ? asked.orders().keys().stream()
-                                        .flatMap(key -> parcels(asked.orders().graph(key.id())))
-                                : Stream.of();
-                    default -> Stream.of();
-                };
+        return switch (Gid.type(gid)) {
+            case "Location" -> named(gid, asked.store().locations().stream());
+            case "FulfillmentOrder" ->
+                ofOrder(DeliveryIds.orderOfGroup(number(gid)), "fulfillmentOrders", gid, asked)
+                        .filter(row -> asked.scopes().maySeeDelivery(place(row)));
+            case "Fulfillment" -> ofOrder(DeliveryIds.orderOfParcel(number(gid)), "fulfillments", gid, asked);
+            default -> asked.goods().find(gid);
+        };
+    }
+
+    private static Optional<Map<String, Object>> ofOrder(int index, String list, String gid, Asked asked) {
+        return asked.orders()
+                .ofIndex(index)
+                .flatMap(order ->
+                        named(gid, rows(asked.orders().graph(order.id()).get(list)).stream()));
+    }
+
+    private static Optional<Map<String, Object>> named(String gid, Stream<Map<String, Object>> rows) {
         return rows.filter(row -> gid.equals(row.get("id"))).findFirst();
     }
 
@@ -122,12 +94,17 @@ final class Things {
     }
 
     private static long number(Map<String, Object> row) {
-        String gid = text(row, "id");
+        return number(text(row, "id"));
+    }
+
+    private static long number(String gid) {
         return Gid.number(Gid.type(gid), gid).orElseThrow();
     }
 
-    private static String place(Map<String, Object> parcel) {
-        return Long.toString(number(map(map(parcel, "assignedLocation"), "location")));
+    /** The place that a fulfillment order is assigned to. */
+    static Places place(Map<String, Object> parcel) {
+        return Places.of(number(map(map(parcel, "assignedLocation"), "location")))
+                .orElseThrow();
     }
 
     private static String text(Map<String, Object> row, String key) {

@@ -8,8 +8,11 @@ import graphql.language.EnumTypeDefinition;
 import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.ImplementingTypeDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
 import graphql.language.NamedNode;
 import graphql.language.Node;
+import graphql.language.NonNullType;
 import graphql.language.TypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.parser.Parser;
@@ -43,6 +46,17 @@ class SchemaTest {
                 List.copyOf(ours.scalars().keySet()),
                 List.copyOf(official.scalars().keySet()),
                 "scalar",
+                wrong);
+
+        contained(
+                printed(List.copyOf(ours.getDirectiveDefinitions().values())),
+                official.getDirectiveDefinitions().values().stream()
+                        .map(directive -> AstPrinter.printAst(directive.transform(builder -> builder.description(null)
+                                .inputValueDefinitions(directive.getInputValueDefinitions().stream()
+                                        .map(value -> value.transform(plain -> plain.description(null)))
+                                        .toList()))))
+                        .toList(),
+                "directive",
                 wrong);
 
         assertThat(wrong).isEmpty();
@@ -90,6 +104,10 @@ class SchemaTest {
             contained(names(mine.getEnumValueDefinitions()), names(yours.getEnumValueDefinitions()), name, wrong);
         } else if (ours instanceof UnionTypeDefinition mine && theirs instanceof UnionTypeDefinition yours) {
             contained(printed(mine.getMemberTypes()), printed(yours.getMemberTypes()), name, wrong);
+        } else if (ours instanceof InputObjectTypeDefinition mine
+                && theirs instanceof InputObjectTypeDefinition yours) {
+            contained(values(mine.getInputValueDefinitions()), values(yours.getInputValueDefinitions()), name, wrong);
+            contained(demanded(yours.getInputValueDefinitions()), values(mine.getInputValueDefinitions()), name, wrong);
         }
     }
 
@@ -107,9 +125,20 @@ class SchemaTest {
         contained(arguments(ours), arguments(theirs.get(0)), path, wrong);
     }
 
-    /** With their types and defaults. */
     private static List<String> arguments(FieldDefinition field) {
-        return field.getInputValueDefinitions().stream()
+        return values(field.getInputValueDefinitions());
+    }
+
+    /** What a caller can't leave out. */
+    private static List<String> demanded(List<InputValueDefinition> definitions) {
+        return values(definitions.stream()
+                .filter(one -> one.getType() instanceof NonNullType && one.getDefaultValue() == null)
+                .toList());
+    }
+
+    /** With their types and defaults. */
+    private static List<String> values(List<InputValueDefinition> definitions) {
+        return definitions.stream()
                 .map(argument -> argument.getName() + ": " + AstPrinter.printAst(argument.getType())
                         + (argument.getDefaultValue() == null
                                 ? ""

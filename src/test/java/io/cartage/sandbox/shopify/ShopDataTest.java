@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -244,18 +243,16 @@ class ShopDataTest {
     @Test
     void listsSkusAsTheyGoWrong() {
         MadeOrders made = new MadeOrders("products: 400");
-        List<Map<String, Object>> variants = made.catalog().variants();
-        List<String> skus = variants.stream()
-                .map(variant -> (String) variant.get("sku"))
-                .filter(Objects::nonNull)
-                .toList();
+        List<Article> variants = made.catalog().existing();
+        List<String> skus =
+                variants.stream().map(Article::sku).filter(Objects::nonNull).toList();
         Set<String> distinct = Set.copyOf(skus);
         Set<String> normal =
                 skus.stream().map(sku -> sku.strip().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
 
         assertThat(variants)
                 .hasSizeGreaterThan(400)
-                .extracting(variant -> variant.get("id"))
+                .extracting(Article::variantId)
                 .doesNotHaveDuplicates();
         assertThat(skus.size()).as("some blank").isLessThan(variants.size());
         assertThat(skus).anyMatch(String::isEmpty).anyMatch(sku -> !sku.equals(sku.strip()));
