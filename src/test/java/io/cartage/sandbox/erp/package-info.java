@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartage.sandbox.erp;
+
+import org.jspecify.annotations.NullMarked;
