@@ -100,15 +100,16 @@ public final class CatalogReading {
         ObjectNode ids = JsonNodeFactory.instance.objectNode();
         kept.ids().forEach((name, path) -> ids.set(name, at(path, item, record)));
         boolean untracked = holds(facts.untracked(), item, record);
-        String id = (item == record && facts.itself().isPresent() ? "record " : "") + kept.id().text(item);
+        String id = (item == record && facts.itself().isPresent() ? "record " : "")
+                + kept.id().text(item);
         return new Item(id, kept.sku().text(item), ids, !untracked);
     }
 
     private static boolean holds(Map<FieldPath, String> values, JsonNode item, JsonNode record) {
         return !values.isEmpty()
-                && values.entrySet().stream().allMatch(value -> at(value.getKey(), item, record)
-                        .asText("")
-                        .equals(value.getValue()));
+                && values.entrySet().stream()
+                        .allMatch(value ->
+                                at(value.getKey(), item, record).asText("").equals(value.getValue()));
     }
 
     private static JsonNode at(FieldPath path, JsonNode item, JsonNode record) {

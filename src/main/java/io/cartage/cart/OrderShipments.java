@@ -69,7 +69,8 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
                 .forEach(order -> orders.put(
                         facts.order().text(order),
                         new OrderShipments(
-                                !facts.cancelled().isEmpty() && facts.cancelled().isSet(order),
+                                !facts.cancelled().isEmpty()
+                                        && facts.cancelled().isSet(order),
                                 made(facts.made(), order, cart),
                                 facts.units().map(unit -> units(unit, order)).orElse(List.of())))));
         return orders;
@@ -82,7 +83,9 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
             facts.lines()
                     .all(shipment)
                     .forEach(line -> lines.merge(
-                            tail(facts.line().text(line)), number(facts.quantity().first(line)), BigDecimal::add));
+                            tail(facts.line().text(line)),
+                            number(facts.quantity().first(line)),
+                            BigDecimal::add));
             List<String> tracking = facts.tracking().all(shipment).stream()
                     .map(node -> node.isNull() ? "" : node.asText().strip())
                     .filter(text -> !text.isEmpty())
@@ -96,8 +99,7 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
         try {
             return facts.created().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            cart.orders().dates().parse(facts.created().text(shipment)));
+                    : Optional.of(cart.orders().dates().parse(facts.created().text(shipment)));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
@@ -121,7 +123,9 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
     }
 
     private static BigDecimal number(JsonNode node) {
-        return node.isNumber() ? node.decimalValue() : new BigDecimal(node.asText("0").isBlank() ? "0" : node.asText("0"));
+        return node.isNumber()
+                ? node.decimalValue()
+                : new BigDecimal(node.asText("0").isBlank() ? "0" : node.asText("0"));
     }
 
     /** What follows the last slash of an id. */
@@ -135,14 +139,15 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
      *
      * @param known ids of shipments that other calls made
      */
-    public Optional<Made> matching(
-            String trackingNo, Map<String, BigDecimal> lines, Set<String> known, Instant since) {
+    public Optional<Made> matching(String trackingNo, Map<String, BigDecimal> lines, Set<String> known, Instant since) {
         return made.stream()
                 .filter(shipment -> !known.contains(shipment.id()))
                 .filter(shipment -> sameUnits(shipment.lines(), lines))
                 .filter(shipment -> trackingNo.isEmpty()
                         ? shipment.tracking().isEmpty()
-                                && shipment.created().map(at -> !at.isBefore(since)).orElse(true)
+                                && shipment.created()
+                                        .map(at -> !at.isBefore(since))
+                                        .orElse(true)
                         : shipment.tracking().stream().anyMatch(number -> number.equals(trackingNo)))
                 .findFirst();
     }

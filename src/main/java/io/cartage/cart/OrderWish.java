@@ -27,7 +27,9 @@ public record OrderWish(ObjectNode json, Optional<String> status) {
         Optional<StatusFacts> facts = cart.push().statuses();
         if (facts.isEmpty()) {
             problems.error(
-                    section.at(), cart.name() + " has nothing that could be written to an order", "Take the section away");
+                    section.at(),
+                    cart.name() + " has nothing that could be written to an order",
+                    "Take the section away");
             return Optional.empty();
         }
         Map<String, String> words = facts.get().wishes();
@@ -61,8 +63,11 @@ public record OrderWish(ObjectNode json, Optional<String> status) {
 
     private static String told(Map<String, String> words) {
         StringBuilder told = new StringBuilder();
-        words.forEach((key, meaning) ->
-                told.append(told.isEmpty() ? "" : "; ").append(key).append(" (").append(meaning).append(')'));
+        words.forEach((key, meaning) -> told.append(told.isEmpty() ? "" : "; ")
+                .append(key)
+                .append(" (")
+                .append(meaning)
+                .append(')'));
         return told.toString();
     }
 

@@ -69,13 +69,15 @@ public sealed interface ShippingPlan {
     }
 
     private static Misfit misfit(OrderShipments order, Map<String, BigDecimal> lines, String placeName) {
-        BigDecimal shipping = remaining(order.units().stream().filter(Unit::ships).toList(), lines);
+        BigDecimal shipping =
+                remaining(order.units().stream().filter(Unit::ships).toList(), lines);
         BigDecimal all = remaining(order.units(), lines);
         BigDecimal wanted = lines.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (all.compareTo(wanted) < 0) {
             return new Misfit(
                     "nothing-left",
-                    "in the cart only " + all.toPlainString() + " of these units are still to be shipped: somebody shipped,"
+                    "in the cart only " + all.toPlainString()
+                            + " of these units are still to be shipped: somebody shipped,"
                             + " cancelled or removed the others there. Compare the order in the cart with the shipment",
                     true);
         }
@@ -93,7 +95,8 @@ public sealed interface ShippingPlan {
         }
         return new Misfit(
                 "elsewhere",
-                "the cart has planned these lines for several places" + (placeName.isEmpty() ? "" : ", not for " + placeName)
+                "the cart has planned these lines for several places"
+                        + (placeName.isEmpty() ? "" : ", not for " + placeName)
                         + ". Move them to one place in the cart, or write a shipment for each place",
                 false);
     }

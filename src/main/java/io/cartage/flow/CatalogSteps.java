@@ -36,9 +36,8 @@ public final class CatalogSteps {
         Duration rebuild = store.store().push().inventory().orElseThrow().rebuild();
         boolean whole = state.readUpTo().isEmpty()
                 || state.rebuiltAt().filter(at -> at.plus(rebuild).isAfter(now)).isEmpty();
-        Optional<Instant> since = state.readUpTo()
-                .filter(at -> !whole)
-                .map(at -> at.minus(OrderReading.overlapOf(store.facts())));
+        Optional<Instant> since =
+                state.readUpTo().filter(at -> !whole).map(at -> at.minus(OrderReading.overlapOf(store.facts())));
         CatalogReading reading = new CatalogReading(facts.catalog().orElseThrow(), since);
         exchange.setVariable("catalogBegun", new Begun(now, whole ? catalog.beginRebuild(store.getId()) : 0));
         exchange.setVariable("catalog", reading);

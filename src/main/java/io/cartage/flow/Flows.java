@@ -86,10 +86,8 @@ public final class Flows implements AutoCloseable {
             Connection connection = store.connection().orElseGet(() -> open(store, sandbox));
             MappingPlan plan = store.orders();
             database.staging().keepMapping(plan.version(), plan.path(), plan.merged());
-            store.push()
-                    .mappings()
-                    .values()
-                    .forEach(back -> database.staging().keepMapping(back.version(), back.path(), back.merged()));
+            store.push().mappings().values().forEach(back -> database.staging()
+                    .keepMapping(back.version(), back.path(), back.merged()));
             runs.add(new ConnectedStore(store, connection, quotas.of(store.cart(), connection)));
         }
         CamelContext camel = new DefaultCamelContext();
@@ -196,7 +194,8 @@ public final class Flows implements AutoCloseable {
     public BackfillAccount backfill(BackfillRequest request, BackfillWatcher watcher) {
         PreparedStore store = store(request.storeId());
         int page = store.store().orders().page().orElse(OrderReading.pageOf(store.cart()));
-        return new Backfill(window -> run(store.id(), Flow.ORDERS, window), database.backfills(), clock, request, watcher)
+        return new Backfill(
+                        window -> run(store.id(), Flow.ORDERS, window), database.backfills(), clock, request, watcher)
                 .run(page, OrderReading.overlapOf(store.cart()));
     }
 

@@ -125,14 +125,6 @@ public final class OrderRun implements FlowRun {
     public RunAccount account(RunAccount.State state, String message) {
         Duration time = Duration.ofNanos(System.nanoTime() - startedNanos);
         return new RunAccount(
-                store().getId(),
-                Flow.ORDERS,
-                task.lane(),
-                state,
-                counts,
-                Pushed.NONE,
-                caller.calls(),
-                time,
-                message);
+                store().getId(), Flow.ORDERS, task.lane(), state, counts, Pushed.NONE, caller.calls(), time, message);
     }
 }

@@ -105,7 +105,8 @@ public final class Preparation {
 
     private PushPlans push(Store store, CartFacts cart) {
         Map<String, PayloadPlan> mappings = new HashMap<>();
-        Optional<OrderWish> staged = store.push().whenStaged().flatMap(section -> OrderWish.of(cart, section, problems));
+        Optional<OrderWish> staged =
+                store.push().whenStaged().flatMap(section -> OrderWish.of(cart, section, problems));
         Optional<OrderWish> imported =
                 store.push().whenImported().flatMap(section -> OrderWish.of(cart, section, problems));
         for (String flow : Flow.BACK) {

@@ -191,7 +191,8 @@ public final class Runs {
     private void close(FlowRun run, String message) {
         RunEnd end = run.end();
         try {
-            staging.finishRun(run.ref(), RunEnd.failed(message, end.seen(), end.calls()).having(end.pushed()));
+            staging.finishRun(
+                    run.ref(), RunEnd.failed(message, end.seen(), end.calls()).having(end.pushed()));
         } catch (RuntimeException e) {
             LOG.warn("run left open store={} message={}", run.store().getId(), Redaction.redact(String.valueOf(e)));
         } finally {

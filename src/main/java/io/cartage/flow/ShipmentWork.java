@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /** The shipments of one run, block by block, and what becomes of them. One thread uses it. */
 final class ShipmentWork {
@@ -79,8 +78,8 @@ final class ShipmentWork {
 
     /** Shipments of the write's order that other writes made. */
     Set<String> knownShipments(Write write) {
-        return outbox.cartIds(run.store().getId(), Flow.SHIPMENTS, write.cartOrderId().orElseThrow()).stream()
-                .collect(Collectors.toSet());
+        return outbox.cartIds(
+                run.store().getId(), Flow.SHIPMENTS, write.cartOrderId().orElseThrow());
     }
 
     String shipmentId(byte[] answer) {
@@ -113,8 +112,7 @@ final class ShipmentWork {
 
     /** @param later whether to give the cart time; else the next run looks */
     void doubt(Write write, String message, boolean later) {
-        outbox.doubt(
-                write, message, later ? backoff.nextAfter(write.attempts(), clock.instant()) : clock.instant());
+        outbox.doubt(write, message, later ? backoff.nextAfter(write.attempts(), clock.instant()) : clock.instant());
     }
 
     void postpone(Write write, String message) {

@@ -91,10 +91,7 @@ public final class ShipmentWrite implements CartWrite {
         ObjectNode place = work.place(source.path("warehouse").asText(""));
         source.set("place", place);
         ShippingPlan plan = ShippingPlan.of(
-                order,
-                lines(),
-                place.path("id").asText(""),
-                place.path("name").asText(""));
+                order, lines(), place.path("id").asText(""), place.path("name").asText(""));
         if (plan instanceof ShippingPlan.Misfit misfit) {
             giveBack(misfit.forGood() ? Back.ERROR : Back.WAITING, misfit.cause(), misfit.message());
             return;

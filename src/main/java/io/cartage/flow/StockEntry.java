@@ -108,7 +108,9 @@ final class StockEntry {
         source.put("updated_at", row.updatedAt().toString());
         source.put("open_units", row.openUnits());
         source.put("safety_stock", safetyStock);
-        row.item().ifPresent(item -> source.set("item", CartAnswers.object(item.ids().getBytes(StandardCharsets.UTF_8))));
+        row.item()
+                .ifPresent(
+                        item -> source.set("item", CartAnswers.object(item.ids().getBytes(StandardCharsets.UTF_8))));
         ObjectNode place = source.putObject("place");
         row.place().ifPresent(found -> place.put("id", found.id()).put("name", found.name()));
         source.putNull("cart_quantity");

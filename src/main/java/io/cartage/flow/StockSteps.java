@@ -84,7 +84,8 @@ public final class StockSteps {
         if (!quantity.isNumber()) {
             standing[0]++;
             work.mark(row.waiting(new Obstacle(
-                    "unmappable", "the mapping gives no number for '" + work.way(row).quantity() + "'")));
+                    "unmappable",
+                    "the mapping gives no number for '" + work.way(row).quantity() + "'")));
             return;
         }
         BigDecimal desired = quantity.decimalValue();
@@ -98,7 +99,10 @@ public final class StockSteps {
     /** What the cart refused stays refused until the ERP writes the row again, or a person asks for another try. */
     private static boolean isRefusedStill(StockRow row) {
         return row.answer().status().equals("error")
-                && row.answer().pushedAt().filter(at -> at.isAfter(row.updatedAt())).isPresent();
+                && row.answer()
+                        .pushedAt()
+                        .filter(at -> at.isAfter(row.updatedAt()))
+                        .isPresent();
     }
 
     /** Sets the variable {@code write} to the next batch. */
@@ -126,7 +130,8 @@ public final class StockSteps {
             RunAccount account = answer.getMessage().getBody(RunAccount.class);
             if (account == null || account.state() == RunAccount.State.FAILED) {
                 String why = account == null ? "" : ": " + account.message();
-                throw new IllegalStateException("stock isn't pushed, since the orders could not be downloaded first" + why);
+                throw new IllegalStateException(
+                        "stock isn't pushed, since the orders could not be downloaded first" + why);
             }
         }
     }

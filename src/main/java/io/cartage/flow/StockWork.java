@@ -77,7 +77,10 @@ final class StockWork {
         if (!otherWays.contains(storeId())) {
             return best;
         }
-        String name = StockEntry.source(row, 0, "").path("item").path(facts.otherwise()).asText("");
+        String name = StockEntry.source(row, 0, "")
+                .path("item")
+                .path(facts.otherwise())
+                .asText("");
         return facts.ways().getOrDefault(name, best);
     }
 
@@ -162,8 +165,8 @@ final class StockWork {
     }
 
     Write begin(List<StockEntry> entries, String request) {
-        String subject = String.format(
-                Locale.ROOT, "%,d stock %s", entries.size(), entries.size() == 1 ? "level" : "levels");
+        String subject =
+                String.format(Locale.ROOT, "%,d stock %s", entries.size(), entries.size() == 1 ? "level" : "levels");
         Wish wish = new Wish(UUID.randomUUID().toString(), subject, Optional.empty(), Optional.empty());
         Write write = outbox.open(storeId(), Flow.INVENTORY, List.of(wish)).get(0);
         book.sending(storeId(), levels(entries), write.id());

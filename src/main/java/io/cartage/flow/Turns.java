@@ -54,8 +54,8 @@ final class Turns {
 
     /** Waits until it is the run's turn. Throws if the program is stopped meanwhile. */
     Turn await(ConnectedStore store, String flow, Lane lane, BooleanSupplier stopping) throws InterruptedException {
-        Semaphore run = runs.computeIfAbsent(
-                store.getId() + "/" + flow + "/" + lane.word(), key -> new Semaphore(1, true));
+        Semaphore run =
+                runs.computeIfAbsent(store.getId() + "/" + flow + "/" + lane.word(), key -> new Semaphore(1, true));
         while (!run.tryAcquire(NEXT_LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             endIf(stopping);
         }

@@ -32,9 +32,7 @@ class QuotaTest {
         quota.learn(CALL, headers(150, 31), NullNode.getInstance());
 
         assertThat(quota.pauseBefore(CALL, KEEP)).as("31 of 150 left").isZero();
-        assertThat(quota.pauseBefore(CALL, KEEP))
-                .as("30 of 150 left, a fifth")
-                .isEqualTo(Duration.ofSeconds(12));
+        assertThat(quota.pauseBefore(CALL, KEEP)).as("30 of 150 left, a fifth").isEqualTo(Duration.ofSeconds(12));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -85,6 +86,24 @@ final class OutboxTable {
                 .param("keys", Jdbc.padded(keys))
                 .query((row, i) -> write(row))
                 .list();
+    }
+
+    Set<String> cartIds(String storeId, String flow, String cartOrderId) {
+        return client.sql(
+                        """
+                        select cart_id
+                        from cartage_outbox
+                        where cart_order_id = :order
+                          and store_id = :store
+                          and flow = :flow
+                          and state = 'done'
+                          and cart_id is not null
+                        """)
+                .param("order", cartOrderId)
+                .param("store", storeId)
+                .param("flow", flow)
+                .query(String.class)
+                .set();
     }
 
     Optional<Write> find(long id) {

@@ -204,9 +204,7 @@ class StockPlanTest {
         desk.selling("MUG").keeping(place("P1", "Main"), place("P2", "main")).erp("MUG", "MAIN", 1);
 
         assertThat(desk.causes(StockRules.NONE)).containsExactly("ambiguous-warehouse");
-        assertThat(desk.message())
-                .contains("'Main'".toUpperCase(Locale.ROOT))
-                .endsWith("P1, P2");
+        assertThat(desk.message()).contains("'Main'".toUpperCase(Locale.ROOT)).endsWith("P1, P2");
     }
 
     @Test
