@@ -98,7 +98,7 @@ final class ImportOrdersCommand implements Callable<Integer> {
                 switch (staged.as()) {
                     case NEW -> "staged";
                     case UPDATED -> "staged anew, it had changed";
-                    case SAME_ROWS, UNCHANGED -> "staged before, nothing the ERP sees has changed";
+                    case SAME_ROWS, ECHO, UNCHANGED -> "staged before, nothing the ERP sees has changed";
                     case CHANGE_ROW -> "the ERP has it already; its change stands in s_order_changes";
                     case WITHDRAWN -> "withdrawn from the ERP's queue, it is cancelled";
                     case OLDER -> "staged before, in a newer state";

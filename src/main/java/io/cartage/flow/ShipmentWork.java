@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** The shipments of one run, block by block, and what becomes of them. One thread uses it. */
 final class ShipmentWork {
@@ -78,8 +79,11 @@ final class ShipmentWork {
 
     /** Shipments of the write's order that other writes made. */
     Set<String> knownShipments(Write write) {
-        return outbox.cartIds(
-                run.store().getId(), Flow.SHIPMENTS, write.cartOrderId().orElseThrow());
+        return outbox
+                .cartIds(
+                        run.store().getId(), Flow.SHIPMENTS, write.cartOrderId().orElseThrow())
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     String shipmentId(byte[] answer) {

@@ -26,6 +26,8 @@ record Decision(
         NOTHING,
         /** The outcome, and the payload if it is new. */
         BOOKS,
+        /** The books, and the order's status in its row, without a new revision. */
+        ECHO,
         /** The books, and the order's rows for the first time. */
         INSERT,
         /** The books, and the order's rows in place of those that stand there, if the ERP has not taken them. */

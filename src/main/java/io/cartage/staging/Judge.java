@@ -16,16 +16,19 @@ final class Judge {
     private final String hash;
     private final @Nullable State before;
     private final Instant now;
+    private final boolean echo;
 
-    private Judge(PayloadCopy payload, @Nullable State before, Instant now) {
+    private Judge(PayloadCopy payload, @Nullable State before, Instant now, boolean echo) {
         this.payload = payload;
         this.hash = payload.hash();
         this.before = before;
         this.now = now;
+        this.echo = echo;
     }
 
-    static Decision decide(StagingItem item, @Nullable State before, Instant now) {
-        return new Judge(item.payload(), before, now).judge(item.verdict());
+    /** @param echo whether the order's new status is our own doing, which only counts if {@link Echoes#mayBe} */
+    static Decision decide(StagingItem item, @Nullable State before, Instant now, boolean echo) {
+        return new Judge(item.payload(), before, now, echo).judge(item.verdict());
     }
 
     private Decision judge(Verdict verdict) {
@@ -100,6 +103,9 @@ final class Judge {
         if (rowsHash.equals(before.rowsHash()) && before.withdrawn() == withdrawn) {
             return sameRows(before, withdrawn, rule, verdict.mappingVersion(), rowsHash);
         }
+        if (echo) {
+            return echo(before, verdict, rows, rowsHash);
+        }
         State after = after(OutcomeKind.STAGED, rule, verdict.mappingVersion())
                 .staged(before.revision() + 1, withdrawn, rowsHash)
                 .showing(rows);
@@ -122,6 +128,15 @@ final class Judge {
         Outcome outcome = new Outcome.Staged(payload.recordId(), after.revision(), as);
         Decision replace = new Decision(payload, before, after, Write.REPLACE, rows, change, rule, outcome);
         return before.open() ? replace : replace.asChange();
+    }
+
+    /** The status that we gave the order ourselves, and nothing else. */
+    private Decision echo(State before, Verdict.Stage verdict, OrderRows rows, String rowsHash) {
+        State after = after(OutcomeKind.STAGED, before.reason(), verdict.mappingVersion())
+                .staged(before.revision(), before.withdrawn(), rowsHash)
+                .showing(rows);
+        Outcome outcome = new Outcome.Staged(payload.recordId(), before.revision(), As.ECHO);
+        return new Decision(payload, before, after, Write.ECHO, null, ChangeKind.CHANGED, null, outcome);
     }
 
     /** Nothing that the ERP sees. */

@@ -45,6 +45,19 @@ record OrderRows(RowValues header, List<RowValues> lines, String json) {
         return Optional.empty();
     }
 
+    /** The same rows with another text in a column of the order; empty if they don't fill it. */
+    Optional<OrderRows> with(String column, @Nullable String text) {
+        for (int i = 0; i < header.columns().size(); i++) {
+            if (header.columns().get(i).name().equals(column)) {
+                @Nullable Object[] values = header.values().clone();
+                values[i] = text;
+                RowValues changed = new RowValues(header.columns(), values);
+                return Optional.of(new OrderRows(changed, lines, RowsJson.write(changed, lines)));
+            }
+        }
+        return Optional.empty();
+    }
+
     String hash() {
         return PayloadCopy.hash(json.getBytes(StandardCharsets.UTF_8));
     }

@@ -31,6 +31,8 @@ public sealed interface Outcome {
         UPDATED,
         /** The cart sent something new that is nothing to the ERP: the rows stay as they are. */
         SAME_ROWS,
+        /** What changed is the status that Cartage itself gave the order in the cart; only that column is brought up to date. */
+        ECHO,
         /** The ERP had taken the order: a row in {@code s_order_changes} tells of the change. */
         CHANGE_ROW,
         /** The ERP had not taken the order, and shall not. */

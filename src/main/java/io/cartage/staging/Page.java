@@ -17,6 +17,7 @@ final class Page {
     private final PayloadArchive archive;
     private final OrderTables orders;
     private final OrderChanges changes;
+    private final Echoes echoes;
     private final Clock clock;
 
     Page(JdbcTemplate jdbc, RowStatements statements, Clock clock) {
@@ -24,6 +25,7 @@ final class Page {
         this.archive = new PayloadArchive(jdbc);
         this.orders = new OrderTables(jdbc, statements);
         this.changes = new OrderChanges(jdbc);
+        this.echoes = new Echoes(jdbc);
         this.clock = clock;
     }
 
@@ -45,8 +47,9 @@ final class Page {
     private List<Outcome> writeDistinct(RunRef run, Map<String, StagingItem> items) {
         Instant now = clock.instant();
         Map<String, State> states = books.states(run.storeId(), run.flow(), items.keySet());
+        Set<String> ours = echoes.find(run.storeId(), items.values(), states);
         Map<String, Decision> decisions = new LinkedHashMap<>();
-        items.forEach((id, item) -> decisions.put(id, Judge.decide(item, states.get(id), now)));
+        items.forEach((id, item) -> decisions.put(id, Judge.decide(item, states.get(id), now, ours.contains(id))));
         archive.write(run, List.copyOf(decisions.values()), now);
         writeOrders(run, decisions, now);
         books.write(
@@ -62,6 +65,7 @@ final class Page {
     private void writeOrders(RunRef run, Map<String, Decision> decisions, Instant now) {
         List<Decision> inserts = select(decisions, Write.INSERT);
         List<Decision> replacements = select(decisions, Write.REPLACE);
+        echoes.write(run.storeId(), select(decisions, Write.ECHO));
         orders.insert(run.storeId(), inserts, now);
         Set<String> taken = orders.replace(run.storeId(), replacements, now);
         taken.forEach(id -> decisions.computeIfPresent(id, (some, decision) -> decision.asChange()));

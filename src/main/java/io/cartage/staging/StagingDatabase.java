@@ -103,7 +103,7 @@ public final class StagingDatabase implements AutoCloseable {
 
     /** What shall be written to orders when they are staged or imported. */
     public Statuses statuses() {
-        return new Statuses(pool, outbox());
+        return new Statuses(pool, clock);
     }
 
     /** Whose turn it is to write to a shop. */

@@ -3,6 +3,7 @@ package io.cartage.staging;
 import io.cartage.table.Rows;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the flow found out about a payload, and so what shall become of it. */
 public sealed interface Verdict {
@@ -13,12 +14,20 @@ public sealed interface Verdict {
      * @param withdrawnBy the filter's rule if an order staged earlier falls under it now, so that the ERP must not take
      *     it any more; an order that was never staged is then filtered
      * @param change what a change of the order means to an ERP that has it already
+     * @param echoOf flows back to the cart whose writes may have led to the status that the order shows; if the status is
+     *     all that changed, and such a write was sent, the change is our own
      */
-    record Stage(List<Rows> rows, String mappingVersion, Optional<String> withdrawnBy, ChangeKind change)
+    record Stage(
+            List<Rows> rows, String mappingVersion, Optional<String> withdrawnBy, ChangeKind change, Set<String> echoOf)
             implements Verdict {
 
         public Stage {
             rows = List.copyOf(rows);
+            echoOf = Set.copyOf(echoOf);
+        }
+
+        public Stage(List<Rows> rows, String mappingVersion, Optional<String> withdrawnBy, ChangeKind change) {
+            this(rows, mappingVersion, withdrawnBy, change, Set.of());
         }
 
         public Stage(List<Rows> rows, String mappingVersion, Optional<String> withdrawnBy) {

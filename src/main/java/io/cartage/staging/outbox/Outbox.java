@@ -64,8 +64,8 @@ public final class Outbox {
         return Transactions.told("outbox", Long.toString(id), "it can't be read", () -> table.find(id));
     }
 
-    /** What the cart calls what writes about an order made, as far as they are done. */
-    public Set<String> cartIds(String storeId, String flow, String cartOrderId) {
+    /** What the cart calls that which the writes about an order made: its shipments. */
+    public List<String> cartIds(String storeId, String flow, String cartOrderId) {
         return Transactions.told(
                 storeId, flow, "the outbox can't be read", () -> table.cartIds(storeId, flow, cartOrderId));
     }

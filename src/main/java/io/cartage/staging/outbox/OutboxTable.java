@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -88,7 +87,14 @@ final class OutboxTable {
                 .list();
     }
 
-    Set<String> cartIds(String storeId, String flow, String cartOrderId) {
+    Optional<Write> find(long id) {
+        return client.sql("select * from cartage_outbox where id = :id")
+                .param("id", id)
+                .query((row, i) -> write(row))
+                .optional();
+    }
+
+    List<String> cartIds(String storeId, String flow, String cartOrderId) {
         return client.sql(
                         """
                         select cart_id
@@ -96,21 +102,14 @@ final class OutboxTable {
                         where cart_order_id = :order
                           and store_id = :store
                           and flow = :flow
-                          and state = 'done'
                           and cart_id is not null
+                        order by id
                         """)
                 .param("order", cartOrderId)
                 .param("store", storeId)
                 .param("flow", flow)
                 .query(String.class)
-                .set();
-    }
-
-    Optional<Write> find(long id) {
-        return client.sql("select * from cartage_outbox where id = :id")
-                .param("id", id)
-                .query((row, i) -> write(row))
-                .optional();
+                .list();
     }
 
     /** The next ones of a state that are due, but of each order only the oldest, and none of an order in doubt. */

@@ -3,11 +3,15 @@ package io.cartage.staging.outbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.staging.Jdbc;
 import io.cartage.staging.Transactions;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wishes about an order in the cart, once for each order and moment. Thread-safe. */
@@ -19,10 +23,12 @@ public final class Statuses {
 
     private final JdbcClient client;
     private final Outbox outbox;
+    private final Clock clock;
 
-    public Statuses(DataSource database, Outbox outbox) {
+    public Statuses(DataSource database, Clock clock) {
         this.client = JdbcClient.create(database);
-        this.outbox = outbox;
+        this.outbox = new Outbox(database, clock);
+        this.clock = clock;
     }
 
     /** When something shall be written to an order. */
@@ -44,13 +50,15 @@ public final class Statuses {
     }
 
     /**
-     * Puts a wish into the outbox for each order that has come to this moment and has none for it yet.
+     * Puts a wish into the outbox for each order that has come to this moment and has none for it yet. Orders that came to
+     * it more than a day before the store first asked for this are left alone: what is old may be long closed in the cart.
      *
      * @param wish what the store wants written, as the mapping reads it under {@code wish}
-     * @param since orders that came to it earlier are left alone
      * @return how many wishes were new
      */
-    public int plan(String storeId, Moment moment, ObjectNode wish, Instant since) {
+    public int plan(String storeId, Moment moment, ObjectNode wish) {
+        Instant since =
+                Transactions.told(storeId, FLOW, "what was asked for can't be read", () -> since(storeId, moment));
         int planned = 0;
         while (true) {
             List<Wish> page =
@@ -60,6 +68,41 @@ public final class Statuses {
             }
             planned += outbox.open(storeId, FLOW, page).size();
         }
+    }
+
+    /** Kept like a cursor, in a lane for each moment. */
+    private Instant since(String storeId, Moment moment) {
+        return kept(storeId, moment).orElseGet(() -> {
+            try {
+                client.sql(
+                                """
+                                insert into cartage_cursor (store_id, flow, lane, read_up_to, version)
+                                values (:store, 'statuses', :lane, :since, 0)
+                                """)
+                        .param("store", storeId)
+                        .param("lane", moment.word())
+                        .param("since", Jdbc.utc(clock.instant().minus(Duration.ofDays(1))))
+                        .update();
+            } catch (DuplicateKeyException e) {
+                // another process was quicker, which is as well
+            }
+            return kept(storeId, moment).orElseThrow();
+        });
+    }
+
+    private Optional<Instant> kept(String storeId, Moment moment) {
+        return client.sql(
+                        """
+                        select read_up_to
+                        from cartage_cursor
+                        where store_id = :store
+                          and flow = 'statuses'
+                          and lane = :lane
+                        """)
+                .param("store", storeId)
+                .param("lane", moment.word())
+                .query((row, i) -> Objects.requireNonNull(Jdbc.instant(row, "read_up_to")))
+                .optional();
     }
 
     private List<Wish> read(String storeId, Moment moment, ObjectNode wish, Instant since) {
