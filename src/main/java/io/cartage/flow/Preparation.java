@@ -59,7 +59,7 @@ public final class Preparation {
             Home home, Map<String, String> environment, Map<String, Table> tables, Problems problems) {
         List<PreparedStore> prepared = read(home, environment, tables, problems);
         for (String path : MappingFiles.all(home)) {
-            MappingFiles.loadFile(home, path, tables, problems);
+            MappingFiles.check(home, path, tables, problems);
         }
         for (String cart : CartFiles.carts(home)) {
             CartFiles.load(home, cart, Position.of("routes"), problems);

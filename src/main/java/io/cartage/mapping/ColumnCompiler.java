@@ -5,27 +5,22 @@ import io.cartage.problem.Problems;
 import io.cartage.table.Column;
 import io.cartage.table.ColumnType;
 import io.cartage.yaml.YamlFields;
-import io.cartage.yaml.YamlList;
 import io.cartage.yaml.YamlMap;
 import io.cartage.yaml.YamlNode;
 import io.cartage.yaml.YamlScalar;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the entry of one column: a path, a formula, or the words of the vocabulary. */
 final class ColumnCompiler {
-    private static final List<String> SOURCES = List.of("from", "value", "add", "when");
-    private static final List<String> TYPES = List.of("text", "number", "integer", "boolean");
-
     private final SourceCompiler sources;
-    private final Lookups lookups;
+    private final ValueCompiler values;
     private final Problems problems;
 
-    ColumnCompiler(SourceCompiler sources, Lookups lookups, Problems problems) {
+    ColumnCompiler(SourceCompiler sources, ValueCompiler values, Problems problems) {
         this.sources = sources;
-        this.lookups = lookups;
+        this.values = values;
         this.problems = problems;
     }
 
@@ -55,15 +50,8 @@ final class ColumnCompiler {
     }
 
     private Optional<Cell> words(Column column, YamlMap.Entry entry, YamlFields fields, Scope scope) {
-        Optional<Expr> source = source(column, entry, fields, scope);
-        Pipeline pipeline = new Pipeline(fields, scope, source);
-        pipeline.lookup();
-        pipeline.otherwise();
-        pipeline.affix("prefix", true);
-        pipeline.affix("suffix", false);
-        pipeline.date();
-        pipeline.as();
-        String required = required(fields);
+        Optional<ValueCompiler.Compiled> value = values.compile("column '" + column.name() + "'", entry, fields, scope);
+        String required = ValueCompiler.required(fields, "Fill it in the cart and replay the order");
         boolean truncate = fields.flag("truncate", false);
         if (truncate && column.type() != ColumnType.TEXT) {
             problems.error(
@@ -71,50 +59,20 @@ final class ColumnCompiler {
                     "'truncate' cuts texts, but column '" + column.name() + "' holds none",
                     "Take it away");
         }
-        String what = what(fields.map());
-        return pipeline.expr.map(expr -> {
-            Cell cell = cell(column, expr, truncate, what, required, entry.key().at());
-            if (pipeline.constant) {
+        String what = ValueCompiler.what(fields.map());
+        return value.map(compiled -> {
+            Cell cell = cell(
+                    column,
+                    compiled.expr(),
+                    truncate,
+                    what,
+                    required,
+                    entry.key().at());
+            if (compiled.isConstant()) {
                 tryConstant(cell, fields.map().at());
             }
             return cell;
         });
-    }
-
-    private Optional<Expr> source(Column column, YamlMap.Entry entry, YamlFields fields, Scope scope) {
-        List<String> given = SOURCES.stream()
-                .filter(word -> fields.map().get(word).isPresent())
-                .toList();
-        if (given.size() != 1) {
-            boolean none = given.isEmpty();
-            problems.error(
-                    entry.key().at(),
-                    "column '" + column.name() + "' has "
-                            + (none ? "no source" : "several sources: " + String.join(", ", given)),
-                    (none ? "Give it one of " : "Keep one of ") + String.join(", ", SOURCES));
-            return Optional.empty();
-        }
-        if (fields.map().get("separator").isPresent() && !given.get(0).equals("add")) {
-            problems.error(entry.key().at(), "'separator' needs 'add'", "Take it away, or write add: [path, path]");
-        }
-        return switch (given.get(0)) {
-            case "from" -> sources.first(fields.node("from"), entry.key().at(), scope);
-            case "value" -> fields.scalar("value").flatMap(text -> sources.textOrFormula(text, scope));
-            case "add" ->
-                fields.list("add")
-                        .flatMap(parts ->
-                                sources.joined(parts, fields.text("separator").orElse(""), scope));
-            default -> fields.list("when").flatMap(cases -> sources.cases(cases, scope));
-        };
-    }
-
-    private static @Nullable String required(YamlFields fields) {
-        String text = fields.text("required").orElse("false");
-        return switch (text) {
-            case "false" -> null;
-            case "true" -> "'" + what(fields.map()) + "' has no value. Fill it in the cart and replay the order";
-            default -> text;
-        };
     }
 
     private static Cell cell(
@@ -150,116 +108,5 @@ final class ColumnCompiler {
             case TIMESTAMP, DATE -> "dates such as 2026-01-31";
             case OTHER -> "nothing";
         };
-    }
-
-    /** The source of a cell in the words of its author. */
-    private static String what(YamlMap map) {
-        YamlNode source = SOURCES.stream()
-                .flatMap(word -> map.get(word).stream())
-                .findFirst()
-                .orElse(map);
-        if (source instanceof YamlScalar scalar) {
-            return scalar.text();
-        }
-        List<String> parts = source instanceof YamlList list
-                ? list.items().stream()
-                        .filter(item -> item instanceof YamlScalar)
-                        .map(item -> ((YamlScalar) item).text())
-                        .toList()
-                : List.of();
-        return parts.isEmpty() ? "when" : String.join(", ", parts);
-    }
-
-    /** The words after the source, in their order of working. */
-    private final class Pipeline {
-        private final YamlFields fields;
-        private final Scope scope;
-        private Optional<Expr> expr;
-        private boolean constant;
-
-        Pipeline(YamlFields fields, Scope scope, Optional<Expr> source) {
-            this.fields = fields;
-            this.scope = scope;
-            this.expr = source;
-            this.constant = source.isPresent() && source.get() instanceof Constant;
-        }
-
-        void lookup() {
-            Optional<YamlScalar> name = fields.scalar("lookup");
-            Optional<Lookup> found = name.flatMap(scalar -> lookups.find(scalar.text(), scalar.at()));
-            boolean lenient = fields.map().get("default").isPresent();
-            found.ifPresent(lookup -> expr = expr.map(before -> lenient
-                    ? frame -> lookup.findOrNull(before.value(frame))
-                    : frame -> lookup.find(before.value(frame))));
-        }
-
-        void otherwise() {
-            Optional<Expr> otherwise = fixed("default");
-            otherwise.ifPresent(value -> expr = expr.map(before -> frame -> {
-                Object found = before.value(frame);
-                return found == null ? value.value(frame) : found;
-            }));
-        }
-
-        void affix(String word, boolean before) {
-            Optional<Expr> affix = fixed(word);
-            affix.ifPresent(text -> expr = expr.map(source -> frame -> {
-                String value = Values.text(source.value(frame));
-                String added = value == null ? null : Values.text(text.value(frame));
-                return added == null ? value : before ? added + value : value + added;
-            }));
-        }
-
-        private Optional<Expr> fixed(String word) {
-            Optional<Expr> fixed = fields.scalar(word).flatMap(text -> sources.textOrFormula(text, scope));
-            constant &= fixed.isEmpty() || fixed.get() instanceof Constant;
-            return fixed;
-        }
-
-        void date() {
-            Optional<YamlScalar> pattern = fields.scalar("date");
-            if (pattern.isEmpty()) {
-                return;
-            }
-            Optional<Dates> dates = Dates.of(pattern.get().text());
-            if (dates.isEmpty()) {
-                problems.error(
-                        pattern.get().at(),
-                        "'" + pattern.get().text() + "' is no date pattern",
-                        "Write rfc1123, iso, or letters such as dd.MM.yyyy HH:mm");
-                return;
-            }
-            String what = what(fields.map());
-            expr = expr.map(source -> frame -> {
-                Object value = source.value(frame);
-                return value == null ? null : dates.get().read(value, frame.zone, what);
-            });
-        }
-
-        void as() {
-            Optional<YamlScalar> type = fields.scalar("as");
-            if (type.isEmpty()) {
-                return;
-            }
-            String name = type.get().text();
-            Optional<Fit> fit =
-                    Optional.ofNullable(conversions(what(fields.map())).get(name));
-            if (fit.isEmpty()) {
-                problems.error(type.get().at(), "'as' is '" + name + "'", Choices.instead(name, TYPES, "Write one of"));
-                return;
-            }
-            expr = expr.map(source -> frame -> {
-                Object value = source.value(frame);
-                return value == null ? null : fit.get().fit(value, frame);
-            });
-        }
-
-        private static Map<String, Fit> conversions(String what) {
-            return Map.of(
-                    "text", (value, frame) -> Values.text(value),
-                    "number", (value, frame) -> NumberFunctions.plain(Numbers.needed(value, what)),
-                    "integer", (value, frame) -> Numbers.asWhole(Numbers.needed(value, what), what),
-                    "boolean", (value, frame) -> Fit.bool(value, what));
-        }
     }
 }

@@ -119,7 +119,7 @@ final class EvalExFormulas implements FormulaCompiler {
             ASTNode list = arguments.get(0);
             Optional<Nodes> elements =
                     steps(list).flatMap(steps -> resolver.places(steps, textAt(list, Step.text(steps)), scope));
-            return elements.flatMap(nodes -> new Compilation(formula, Scope.row(nodes), resolver)
+            return elements.flatMap(nodes -> new Compilation(formula, Scope.row(nodes, scope), resolver)
                     .expr(arguments.get(1))
                     .map(expr -> new EachExpr(nodes, expr)));
         }

@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out the rows of one payload, gathering the reasons against it. Not thread-safe. */
 final class Filling {
-    private static final int MOST_REASONS = 20;
-
     private final Frame frame;
-    private final List<Reason> reasons = new ArrayList<>();
+    private final Reasons reasons = new Reasons();
     private final List<ExplainedRow> explained = new ArrayList<>();
     private final List<ExplainedRow.Cell> explainedCells = new ArrayList<>();
-    private int moreReasons;
 
     Filling(Frame frame) {
         this.frame = frame;
@@ -23,13 +20,7 @@ final class Filling {
 
     /** Every reason found; a great many are cut short. */
     List<Reason> reasons() {
-        if (moreReasons == 0) {
-            return reasons;
-        }
-        List<Reason> cut = new ArrayList<>(reasons);
-        cut.add(new Reason(
-                "", "and " + moreReasons + " more of this sort", reasons.get(0).at()));
-        return cut;
+        return reasons.all();
     }
 
     /** The rows cell by cell; empty unless the frame traces. */
@@ -38,11 +29,7 @@ final class Filling {
     }
 
     void add(Reason reason) {
-        if (reasons.size() < MOST_REASONS) {
-            reasons.add(reason);
-        } else {
-            moreReasons++;
-        }
+        reasons.add(reason);
     }
 
     @Nullable

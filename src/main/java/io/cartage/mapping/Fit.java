@@ -47,8 +47,13 @@ interface Fit {
                     "'" + what + "' has " + text.length() + " characters, but the column takes " + column.size(),
                     "Shorten it in the cart, or write truncate: true in the mapping");
         }
-        boolean splitsLetter = Character.isHighSurrogate(text.charAt(column.size() - 1));
-        return text.substring(0, splitsLetter ? column.size() - 1 : column.size());
+        return cut(text, column.size());
+    }
+
+    /** The first characters of a text, so that no letter is split that takes two. */
+    static String cut(String text, int length) {
+        boolean splitsLetter = Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, splitsLetter ? length - 1 : length);
     }
 
     private static BigDecimal decimal(Column column, Object value, String what) {

@@ -25,6 +25,10 @@ final class Frame {
     /** Where {@link #row} stands in the payload; kept only while tracing. */
     String rowPath = "";
 
+    /** The one value at hand of several, while a field of a payload becomes a list. */
+    @Nullable
+    Object item;
+
     /** The finished row of the first table, for {@code control}. */
     @Nullable
     Object[] header = {};

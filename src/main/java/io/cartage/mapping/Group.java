@@ -1,7 +1,6 @@
 package io.cartage.mapping;
 
 import io.cartage.problem.Position;
-import java.time.DateTimeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,16 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param each the list whose elements become rows; null if the group is one row
  * @param condition what must hold for a row to come into being; null if nothing must
- * @param conditionText as written
  * @param cells how its columns are filled
  */
-record Group(
-        String name,
-        @Nullable Nodes each,
-        @Nullable Expr condition,
-        String conditionText,
-        List<PlacedCell> cells,
-        Position at) {
+record Group(String name, @Nullable Nodes each, @Nullable Condition condition, List<PlacedCell> cells, Position at) {
 
     /** A cell with the place of its value in a row. */
     record PlacedCell(Cell cell, int place) {}
@@ -29,10 +21,6 @@ record Group(
     }
 
     boolean accepts(Frame frame) {
-        try {
-            return condition == null || Values.isTrue(condition.value(frame), conditionText);
-        } catch (ArithmeticException | DateTimeException e) {
-            throw CellFault.of(e);
-        }
+        return condition == null || condition.holds(frame);
     }
 }

@@ -17,6 +17,7 @@ enum Kind {
     DATE_PATTERN("rfc1123, iso or a pattern"),
     TYPE("text, number, integer or boolean"),
     PAIRS("lines of name: text"),
+    TEXTS("list of texts"),
     DEFAULT("default"),
     QUARANTINE("quarantine"),
     SECTION("lines of their own, see below");

@@ -1,6 +1,7 @@
 package io.cartage.mapping;
 
 import io.cartage.config.Home;
+import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
 import io.cartage.table.Table;
 import java.util.List;
@@ -17,8 +18,8 @@ public final class MappingFiles {
     private MappingFiles() {}
 
     /**
-     * The plan of a customer for one cart and flow, or of the default if the customer has no file for it; empty, with
-     * problems, if something is wrong. Warnings don't keep a plan from being given.
+     * The plan by which a customer's orders of one cart become rows, or the default's if the customer has no file for it;
+     * empty, with problems, if something is wrong. Warnings don't keep a plan from being given.
      *
      * @param tables the staging tables as the database has them, by name
      */
@@ -26,30 +27,48 @@ public final class MappingFiles {
             Home home, String customer, String cart, String flow, Map<String, Table> tables, Problems problems) {
         Problems found = new Problems();
         Optional<MappingPlan> plan = MappingSource.of(home, customer, cart, flow, found)
-                .flatMap(source -> compile(home, source, tables, found));
+                .flatMap(source -> rows(home, source, tables, found));
         return told(plan, found, problems);
     }
 
-    /** The plan of one file, which may stand outside of {@code mappings/} if it says what it maps. */
+    /** The plan of one file of orders, which may stand outside of {@code mappings/} if it says what it maps. */
     public static Optional<MappingPlan> loadFile(Home home, String path, Map<String, Table> tables, Problems problems) {
         Problems found = new Problems();
         Optional<MappingPlan> plan =
-                MappingSource.of(home, path, found).flatMap(source -> compile(home, source, tables, found));
+                MappingSource.of(home, path, found).flatMap(source -> rows(home, source, tables, found));
         return told(plan, found, problems);
     }
 
     /**
      * The plan by which a customer's records of one flow become what the cart takes, or the default's if the customer has
-     * no file for it; empty, with problems, if something is wrong.
+     * no file for it; empty, with problems, if something is wrong. Warnings don't keep a plan from being given.
+     *
+     * @param flow {@code shipments}, {@code inventory} or {@code statuses}
      */
     public static Optional<PayloadPlan> loadPayload(
             Home home, String customer, String cart, String flow, Problems problems) {
-        throw new UnsupportedOperationException("comes with the next commit");
+        Problems found = new Problems();
+        Optional<PayloadPlan> plan =
+                MappingSource.of(home, customer, cart, flow, found).flatMap(source -> payload(home, source, found));
+        return told(plan, found, problems);
     }
 
-    /** Whether a cart serves a flow back to it: whether there is a default mapping of it. */
+    /** Whether a cart serves a flow back to it, which is whether there is a default mapping of it. */
     public static boolean hasPayload(Home home, String cart, String flow) {
         return home.find(MappingSource.path(MappingSource.DEFAULT, cart, flow)).isPresent();
+    }
+
+    /** Tells what is wrong with one file, whichever way it maps. */
+    public static void check(Home home, String path, Map<String, Table> tables, Problems problems) {
+        Problems found = new Problems();
+        MappingSource.of(home, path, found).ifPresent(source -> {
+            if (source.flow().isToCart()) {
+                payload(home, source, found);
+            } else {
+                rows(home, source, tables, found);
+            }
+        });
+        problems.addAll(found.all());
     }
 
     /** The paths of all mappings there are, to be checked one by one. */
@@ -60,22 +79,56 @@ public final class MappingFiles {
                 .toList();
     }
 
-    private static Optional<MappingPlan> told(Optional<MappingPlan> plan, Problems found, Problems problems) {
+    private static <T> Optional<T> told(Optional<T> plan, Problems found, Problems problems) {
         problems.addAll(found.all());
         return found.hasErrors() ? Optional.empty() : plan;
     }
 
-    private static Optional<MappingPlan> compile(
+    private static Optional<MappingPlan> rows(
             Home home, MappingSource source, Map<String, Table> tables, Problems problems) {
-        PlanCompiler compiler = new PlanCompiler(source, tables, home, problems);
-        Optional<MappingPlan> plan = compiler.compile();
-        Samples samples = new Samples(home);
-        samples.readAll(source.cart(), problems);
-        EmbeddedTests tests = EmbeddedTests.read(source, samples, problems);
-        new SampleCheck(samples, compiler.names(), problems).check(compiler.uses());
+        if (isOther(source, false, problems)) {
+            return Optional.empty();
+        }
+        Workbench bench = new Workbench(source, home, problems);
+        Optional<MappingPlan> plan = new PlanCompiler(source, tables, bench, problems).compile();
+        List<EmbeddedTest> tests = lookAtSamples(home, source, bench, problems);
         if (!problems.hasErrors()) {
-            plan.ifPresent(tests::run);
+            plan.ifPresent(ready -> new RowTests(source.flow(), problems).run(tests, ready));
         }
         return plan;
+    }
+
+    private static Optional<PayloadPlan> payload(Home home, MappingSource source, Problems problems) {
+        if (isOther(source, true, problems)) {
+            return Optional.empty();
+        }
+        Workbench bench = new Workbench(source, home, problems);
+        Optional<PayloadPlan> plan = new PayloadPlanCompiler(source, bench, problems).compile();
+        List<EmbeddedTest> tests = lookAtSamples(home, source, bench, problems);
+        if (!problems.hasErrors()) {
+            plan.ifPresent(ready -> new PayloadTests(problems).run(tests, ready));
+        }
+        return plan;
+    }
+
+    private static boolean isOther(MappingSource source, boolean toCart, Problems problems) {
+        boolean isOther = source.flow().isToCart() != toCart;
+        if (isOther) {
+            problems.error(
+                    Position.of(source.path()),
+                    "the file maps " + source.flow().word + ", which "
+                            + (toCart ? "become rows and not a payload" : "become a payload and not rows"),
+                    "Name another file");
+        }
+        return isOther;
+    }
+
+    private static List<EmbeddedTest> lookAtSamples(
+            Home home, MappingSource source, Workbench bench, Problems problems) {
+        Samples samples = new Samples(home);
+        samples.readAll(source.cart(), source.flow(), problems);
+        List<EmbeddedTest> tests = EmbeddedTest.read(source, samples, problems);
+        new SampleCheck(samples, bench.names(), problems).check(bench.uses());
+        return tests;
     }
 }

@@ -5,9 +5,6 @@ import io.cartage.problem.Position;
 import io.cartage.table.Column;
 import io.cartage.table.Rows;
 import io.cartage.table.Table;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ public final class MappingPlan {
     private final String path;
     private final String version;
     private final String merged;
-    private final @Nullable ZoneId zone;
+    private final MappingZone zone;
     private final Target header;
     private final Target details;
     private final List<Cell> cells;
@@ -38,7 +35,7 @@ public final class MappingPlan {
             String path,
             String version,
             String merged,
-            @Nullable ZoneId zone,
+            MappingZone zone,
             Target header,
             Target details,
             List<Cell> cells,
@@ -83,7 +80,7 @@ public final class MappingPlan {
 
     /** The rows of one payload, or every reason why there are none. Never throws for what a payload holds. */
     public MappingResult map(JsonNode payload, StoreContext store) {
-        Frame frame = new Frame(payload, store, zone(store), null);
+        Frame frame = new Frame(payload, store, zone.of(store), null);
         Filling filling = new Filling(frame);
         fill(frame, filling);
         if (!filling.reasons().isEmpty()) {
@@ -96,7 +93,7 @@ public final class MappingPlan {
 
     /** The rows of one payload cell by cell, with the place each value comes from. Much slower than {@link #map}. */
     public List<ExplainedRow> explain(JsonNode payload, StoreContext store) {
-        Frame frame = new Frame(payload, store, zone(store), new Trace());
+        Frame frame = new Frame(payload, store, zone.of(store), new Trace());
         Filling filling = new Filling(frame);
         fill(frame, filling);
         return List.copyOf(filling.explained());
@@ -134,18 +131,6 @@ public final class MappingPlan {
             return decimals < 0 ? OptionalInt.empty() : OptionalInt.of(decimals);
         } catch (IllegalArgumentException e) {
             return OptionalInt.empty();
-        }
-    }
-
-    private ZoneId zone(StoreContext store) {
-        if (zone != null) {
-            return zone;
-        }
-        String name = store.values().get("timezone");
-        try {
-            return name == null || name.isBlank() ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC; // the store's file has been refused for it long before
         }
     }
 }

@@ -67,7 +67,7 @@ final class MergedText {
             path.add(entry.key().text());
             String line = " ".repeat(depth * INDENT) + quoted(entry.key()) + ":";
             if (entry.value() instanceof YamlMap inner
-                    && isBlock(path)
+                    && isBlock(path, inner)
                     && !inner.entries().isEmpty()) {
                 line(line, entry.key().at(), text);
                 write(inner, depth + 1, path, text);
@@ -78,8 +78,11 @@ final class MergedText {
     }
 
     /** Whether the entries below this key get lines of their own. */
-    private boolean isBlock(List<String> path) {
+    private boolean isBlock(List<String> path, YamlMap below) {
         String section = path.get(0);
+        if (section.equals("payload") && path.size() > 1) {
+            return below.get("fields").isPresent() || path.get(path.size() - 1).equals("fields");
+        }
         boolean nested = section.equals("lookups") || section.equals(flow.details);
         if (path.size() == 1) {
             return true;

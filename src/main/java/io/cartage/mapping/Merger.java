@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Lays a customer's mapping over the default. An entry of the customer (a column, a name, a check, a row of a lookup)
+ * Lays a customer's mapping over the default. An entry of the customer (a column, a field, a name, a check, a row of a lookup)
  * replaces the whole entry of the default in its place; what is new comes after. Tests are the customer's alone.
  */
 final class Merger {
+    private static final List<String> VALUES =
+            Stream.concat(ValueCompiler.SOURCES.stream(), Stream.of("all")).toList();
+
     private final Flow flow;
 
     Merger(Flow flow) {
@@ -39,6 +43,9 @@ final class Merger {
         if (key.equals("lookups")) {
             return deep(base, over, Merger::lookup);
         }
+        if (flow.isToCart() && key.equals("payload")) {
+            return deep(base, over, Merger::field);
+        }
         return key.equals(flow.details) ? deep(base, over, Merger::group) : laidOver(base, over);
     }
 
@@ -49,6 +56,22 @@ final class Merger {
                 .map(node -> node instanceof YamlScalar scalar && scalar.text().equalsIgnoreCase("true"))
                 .orElse(false);
         return withInner(words, base, over, "rows", ignoreCase);
+    }
+
+    /** A group of fields keeps what {@code over} doesn't name; any other field is replaced. */
+    private static YamlMap field(YamlMap base, YamlMap over) {
+        boolean replaced = over.get("skip").isPresent()
+                || base.get("fields").isEmpty()
+                || (over.get("fields").isEmpty() && over.keys().stream().anyMatch(VALUES::contains));
+        if (replaced) {
+            return over;
+        }
+        YamlMap words = laidOver(base, over);
+        if (base.get("fields").orElse(null) instanceof YamlMap a
+                && over.get("fields").orElse(null) instanceof YamlMap b) {
+            return with(words, "fields", deep(a, b, Merger::field));
+        }
+        return words;
     }
 
     private static YamlMap group(YamlMap base, YamlMap over) {
@@ -62,16 +85,17 @@ final class Merger {
 
     private static YamlMap withInner(YamlMap words, YamlMap base, YamlMap over, String key, boolean ignoreCase) {
         if (base.get(key).orElse(null) instanceof YamlMap a && over.get(key).orElse(null) instanceof YamlMap b) {
-            List<YamlMap.Entry> entries = new ArrayList<>();
-            for (YamlMap.Entry entry : words.entries()) {
-                entries.add(
-                        entry.key().text().equals(key)
-                                ? new YamlMap.Entry(entry.key(), laidOver(ignoreCase ? withoutLike(a, b) : a, b))
-                                : entry);
-            }
-            return new YamlMap(entries, words.at());
+            return with(words, key, laidOver(ignoreCase ? withoutLike(a, b) : a, b));
         }
         return words;
+    }
+
+    private static YamlMap with(YamlMap words, String key, YamlMap value) {
+        List<YamlMap.Entry> entries = new ArrayList<>();
+        for (YamlMap.Entry entry : words.entries()) {
+            entries.add(entry.key().text().equals(key) ? new YamlMap.Entry(entry.key(), value) : entry);
+        }
+        return new YamlMap(entries, words.at());
     }
 
     /** {@code base} without the keys that {@code over} writes in another case. */

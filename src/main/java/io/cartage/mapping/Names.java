@@ -29,10 +29,13 @@ final class Names {
     private final Set<String> usedSteps = new HashSet<>();
     private final Set<String> ofRow = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
+    private final String top;
     private final FormulaCompiler formulaCompiler;
     private final Problems problems;
 
-    Names(Optional<YamlMap> section, FormulaCompiler formulaCompiler, Problems problems) {
+    /** @param top the word that leads to the top of the payload, and so can't be a name */
+    Names(String top, Optional<YamlMap> section, FormulaCompiler formulaCompiler, Problems problems) {
+        this.top = top;
         this.formulaCompiler = formulaCompiler;
         this.problems = problems;
         section.ifPresent(map -> map.entries().forEach(entry -> define(entry)));
@@ -41,7 +44,7 @@ final class Names {
     private void define(YamlMap.Entry entry) {
         String name = entry.key().text();
         if (name.matches("[A-Za-z_][A-Za-z0-9_]*")
-                && !List.of("payload", "store", "row").contains(name)) {
+                && !List.of(top, "store", "row").contains(name)) {
             definitions.put(name, entry);
             if (entry.value() instanceof YamlMap map && map.get("step").isPresent()) {
                 step(name, map);
@@ -50,7 +53,7 @@ final class Names {
             problems.error(
                     entry.key().at(),
                     "'" + name + "' can't be a name",
-                    "Use letters, digits and _; payload, store and row have a meaning of their own");
+                    "Use letters, digits and _; " + top + ", store and row have a meaning of their own");
         }
     }
 
@@ -128,7 +131,14 @@ final class Names {
             Optional<Expr> expr = formulaCompiler.compile(Text.of(scalar).formula(), Scope.NAME, resolver);
             boolean ofRow = leave(name);
             int place = formulas.size();
-            formulas.put(name, ofRow ? expr : expr.map(compiled -> new Remembered(compiled, place)));
+            formulas.put(
+                    name,
+                    expr.map(compiled -> new NamedExpr(
+                            name,
+                            compiled,
+                            Text.of(scalar).formula().text(),
+                            entry.key().at(),
+                            ofRow ? -1 : place)));
         }
         Optional<Expr> compiled = formulas.getOrDefault(name, Optional.empty());
         return compiled.isPresent() ? compiled : Optional.of(new Constant(null)); // its fault has been told

@@ -1,7 +1,10 @@
 package io.cartage.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cartage.problem.Position;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A mapping back to a cart, read, checked and compiled. Turns a record of Cartage's own (a shipment, a stock level, an
@@ -12,11 +15,18 @@ public final class PayloadPlan {
     private final String path;
     private final String version;
     private final String merged;
+    private final MappingZone zone;
+    private final List<PayloadField> fields;
+    private final List<PayloadWarning> warnings;
 
-    PayloadPlan(String path, String version, String merged) {
+    PayloadPlan(
+            String path, MergedText text, MappingZone zone, List<PayloadField> fields, List<PayloadWarning> warnings) {
         this.path = path;
-        this.version = version;
-        this.merged = merged;
+        this.version = text.version();
+        this.merged = text.commented();
+        this.zone = zone;
+        this.fields = List.copyOf(fields);
+        this.warnings = List.copyOf(warnings);
     }
 
     /** Tells mappings apart by what they do: twelve hex digits, whatever the comments and the order of the entries. */
@@ -36,11 +46,27 @@ public final class PayloadPlan {
 
     /** The payload of one record, or every reason why there is none. Never throws for what a record holds. */
     public PayloadResult fill(JsonNode source, StoreContext store) {
-        throw new UnsupportedOperationException("comes with the next commit");
+        if (!Filling.isRecord(source)) {
+            return new Unmappable(List.of(new Reason("", "the record has no fields", Position.of(path))));
+        }
+        Frame frame = new Frame(source, store, zone.of(store), null);
+        PayloadFilling filling = new PayloadFilling(frame);
+        ObjectNode payload = filling.fill(fields, "");
+        if (!filling.reasons().isEmpty()) {
+            return new Unmappable(filling.reasons());
+        }
+        return new Filled(
+                payload,
+                warnings.stream()
+                        .map(warning -> warning.of(frame))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** The payload of one record field by field, with the place each value comes from. Much slower than {@link #fill}. */
     public List<ExplainedField> explain(JsonNode source, StoreContext store) {
-        throw new UnsupportedOperationException("comes with the next commit");
+        PayloadFilling filling = new PayloadFilling(new Frame(source, store, zone.of(store), new Trace()));
+        filling.fill(fields, "");
+        return List.copyOf(filling.explained());
     }
 }

@@ -7,20 +7,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what a path means where it stands: {@code store.}, {@code payload.} and {@code row.} first, then the element
- * of {@code each}, then names, then the payload. Keeps every path for the check against the samples.
+ * Finds out what a path means where it stands: {@code store.}, the flow's root and {@code row.} first, then the element of
+ * {@code each}, then names, then the payload. Keeps every path for the check against the samples.
  */
 final class Resolver {
     private static final String STORE = "store";
-    private static final String PAYLOAD = "payload";
     private static final String ROW = "row";
 
     private final Problems problems;
     private final List<PathUse> uses = new ArrayList<>();
     private final Names names;
     private final TableColumns tables;
+    private final String top;
 
-    Resolver(Names names, TableColumns tables, Problems problems) {
+    /** @param top the word that leads to the top of the payload, whatever stands at hand */
+    Resolver(String top, Names names, TableColumns tables, Problems problems) {
+        this.top = top;
         this.names = names;
         this.tables = tables;
         this.problems = problems;
@@ -51,13 +53,13 @@ final class Resolver {
     /** What a filter compares with: the element's own fields stand to the left, so the right side must name its root. */
     Optional<Expr> operand(List<Step> steps, Text text, Scope scope) {
         String root = steps.get(0).toString();
-        if (List.of(STORE, PAYLOAD, ROW).contains(root)) {
+        if (List.of(STORE, top, ROW).contains(root)) {
             return expr(steps, text, scope);
         }
         problems.error(
                 text.at(0),
                 "'" + text.text() + "' after the comparison is neither a text in quotes nor a number",
-                "Put a text in quotes; a field needs its root: row." + text.text() + ", payload." + text.text());
+                "Put a text in quotes; a field needs its root: row." + text.text() + ", " + top + "." + text.text());
         return Optional.empty();
     }
 
@@ -98,8 +100,8 @@ final class Resolver {
         return isRoot(root, scope) || !names.has(root);
     }
 
-    private static boolean isRoot(String root, Scope scope) {
-        return root.equals(PAYLOAD) || (root.equals(ROW) && scope.meaning() != Scope.Meaning.PAYLOAD);
+    private boolean isRoot(String root, Scope scope) {
+        return root.equals(top) || (root.equals(ROW) && scope.meaning() != Scope.Meaning.PAYLOAD);
     }
 
     private Optional<PathNodes> plain(List<Step> steps, Text text, Scope scope) {
@@ -112,7 +114,8 @@ final class Resolver {
             problems.error(
                     text.at(0),
                     "'" + text.text() + "': 'row' is the element of 'each', and here is none",
-                    "Name a field of the order; if it has one called row, write payload.row");
+                    "Name a field of the " + (top.equals(Flow.ORDERS.root) ? "order" : "source")
+                            + "; if it has one called row, write " + top + ".row");
             return Optional.empty();
         }
         if (!(steps.get(0) instanceof Step.Field)) {
@@ -120,17 +123,19 @@ final class Resolver {
             return Optional.empty();
         }
         if (!rooted) {
-            uses.add(new PathUse(scope, steps, text));
+            uses.add(new PathUse(scope, steps, true, text));
             boolean inRow = scope.meaning() == Scope.Meaning.ROW;
             return Optional.of(new PathNodes(inRow ? PathNodes.Root.NEAREST : PathNodes.Root.PAYLOAD, steps));
         }
         List<Step> below = steps.subList(1, steps.size());
-        if (root.equals(PAYLOAD)) {
-            uses.add(new PathUse(Scope.PAYLOAD, below, text));
+        if (root.equals(top)) {
+            uses.add(new PathUse(Scope.PAYLOAD, below, true, text));
             return Optional.of(new PathNodes(PathNodes.Root.PAYLOAD, below));
         }
         if (scope.meaning() == Scope.Meaning.NAME) {
             names.dependsOnRow();
+        } else {
+            uses.add(new PathUse(scope, below, false, text));
         }
         return Optional.of(new PathNodes(PathNodes.Root.ROW, below));
     }
@@ -150,7 +155,7 @@ final class Resolver {
             return named;
         }
         if (!rest.isEmpty()) {
-            uses.add(new PathUse(new Scope(Scope.Meaning.ROW, named), rest, text));
+            uses.add(new PathUse(new Scope(Scope.Meaning.ROW, named, scope), rest, true, text));
         }
         boolean inRow = scope.meaning() == Scope.Meaning.ROW;
         @Nullable PathNodes nearest = inRow ? new PathNodes(PathNodes.Root.ROW, steps) : null;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Warns of paths that no sample shows, which is how a slip of the pen in a path looks. Filters are not tried, only that
@@ -52,22 +53,36 @@ final class SampleCheck {
     }
 
     private List<JsonNode> roots(PathUse use) {
-        if (use.scope().each().isEmpty()) {
-            return samples;
-        }
         List<JsonNode> elements = new ArrayList<>();
-        for (JsonNode sample : samples) {
-            Frame frame = new Frame(sample, new StoreContext("", Map.of()), ZoneOffset.UTC, null);
+        frames(use.scope()).forEach(frame -> elements.add(frame.row == null ? frame.payload : frame.row));
+        boolean nearest = use.nearest()
+                && use.steps().get(0) instanceof Step.Field field
+                && elements.stream().noneMatch(element -> element.has(field.name()))
+                && samples.stream().anyMatch(sample -> sample.has(field.name()));
+        return nearest ? samples : elements;
+    }
+
+    /** One frame for each sample, or for each element that a sample has in a list. */
+    private List<Frame> frames(@Nullable Scope scope) {
+        List<Frame> frames = new ArrayList<>();
+        if (scope == null || scope.each().isEmpty()) {
+            samples.forEach(sample -> frames.add(frame(sample, null)));
+            return frames;
+        }
+        for (Frame outer : frames(scope.outer())) {
             try {
-                use.scope().each().get().visit(frame, node -> !elements.add(node));
+                scope.each().get().visit(outer, node -> !frames.add(frame(outer.payload, node)));
             } catch (CellFault fault) {
                 // a filter that this sample's values don't suit shows nothing
             }
         }
-        boolean nearest = use.steps().get(0) instanceof Step.Field field
-                && elements.stream().noneMatch(element -> element.has(field.name()))
-                && samples.stream().anyMatch(sample -> sample.has(field.name()));
-        return nearest ? samples : elements;
+        return frames;
+    }
+
+    private static Frame frame(JsonNode sample, @Nullable JsonNode row) {
+        Frame frame = new Frame(sample, new StoreContext("", Map.of()), ZoneOffset.UTC, null);
+        frame.row = row;
+        return frame;
     }
 
     /** Where a step leads from these places; a filter leads to all of them if one has the field it asks for. */

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The example payloads of a cart, {@code mappings/samples/<cart>/*.json}, and the inputs of tests. */
+/**
+ * The examples of what is mapped, and the inputs of tests: a cart's payloads of orders in {@code mappings/samples/<cart>/},
+ * the records of another flow in {@code mappings/samples/<cart>/<flow>/}.
+ */
 final class Samples {
     private static final String ROOM = "mappings/";
 
@@ -23,10 +26,12 @@ final class Samples {
         this.home = home;
     }
 
-    /** Reads every sample of a cart; those that are no JSON are problems. */
-    void readAll(String cart, Problems problems) {
-        for (String path : home.list(ROOM + "samples/" + cart)) {
-            if (path.endsWith(".json")) {
+    /** Reads every sample of a cart and flow; those that are no JSON are problems. */
+    void readAll(String cart, Flow flow, Problems problems) {
+        String folder = ROOM + "samples/" + cart + (flow.isToCart() ? "/" + flow.word : "");
+        for (String path : home.list(folder)) {
+            boolean isBelow = path.indexOf('/', folder.length() + 1) > 0;
+            if (path.endsWith(".json") && !isBelow) {
                 read(path, Position.of(path), problems);
             }
         }

@@ -51,6 +51,10 @@ final class SourceCompiler {
         return formulas.compile(text.isFormula() ? text.formula() : text, scope, resolver);
     }
 
+    Optional<Condition> test(YamlScalar scalar, Scope scope) {
+        return condition(scalar, scope).map(expr -> new Condition(expr, scalar.text()));
+    }
+
     Optional<Nodes> places(YamlScalar scalar, Scope scope) {
         return resolver.places(Text.of(scalar), scope);
     }
@@ -130,7 +134,7 @@ final class SourceCompiler {
 
     private static @Nullable Object choose(List<Case> cases, Frame frame) {
         for (Case one : cases) {
-            if (Values.isTrue(one.condition().value(frame), one.text())) {
+            if (one.condition().holds(frame)) {
                 return one.then().value(frame);
             }
         }
@@ -146,7 +150,7 @@ final class SourceCompiler {
             }
             return fields.scalar("else")
                     .flatMap(text -> textOrFormula(text, scope))
-                    .map(then -> new Case(new Constant(true), "else", then));
+                    .map(then -> new Case(new Condition(new Constant(true), "else"), then));
         }
         Optional<YamlScalar> condition = fields.scalar("if");
         Optional<YamlScalar> then = fields.scalar("then");
@@ -154,12 +158,10 @@ final class SourceCompiler {
             problems.error(map.at(), "a case needs 'if' and 'then'", "Write {if: condition, then: value}");
             return Optional.empty();
         }
-        Optional<Expr> test = condition(condition.get(), scope);
+        Optional<Condition> test = test(condition.get(), scope);
         Optional<Expr> value = textOrFormula(then.get(), scope);
-        return test.isEmpty() || value.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Case(test.get(), condition.get().text(), value.get()));
+        return test.isEmpty() || value.isEmpty() ? Optional.empty() : Optional.of(new Case(test.get(), value.get()));
     }
 
-    private record Case(Expr condition, String text, Expr then) {}
+    private record Case(Condition condition, Expr then) {}
 }

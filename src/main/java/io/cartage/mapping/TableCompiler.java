@@ -8,7 +8,6 @@ import io.cartage.table.ColumnType;
 import io.cartage.table.Table;
 import io.cartage.yaml.YamlFields;
 import io.cartage.yaml.YamlMap;
-import io.cartage.yaml.YamlNode;
 import io.cartage.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -60,8 +59,7 @@ final class TableCompiler {
     record GroupDraft(
             String name,
             Optional<Nodes> each,
-            Optional<Expr> condition,
-            String conditionText,
+            Optional<Condition> condition,
             List<Cell> cells,
             YamlMap section,
             Position at) {}
@@ -89,7 +87,7 @@ final class TableCompiler {
             return Optional.empty();
         }
         Optional<Nodes> nodes = each.flatMap(path -> sources.places(path, Scope.PAYLOAD));
-        Scope scope = nodes.map(Scope::row).orElse(Scope.PAYLOAD);
+        Scope scope = nodes.map(list -> Scope.row(list, Scope.PAYLOAD)).orElse(Scope.PAYLOAD);
         if (once.isPresent() && where.isPresent()) {
             problems.error(
                     where.get().at(),
@@ -97,17 +95,15 @@ final class TableCompiler {
                     "Join both with 'and' under once:");
         }
         Optional<YamlScalar> condition = once.or(() -> where);
-        Optional<Expr> test = condition.flatMap(text -> sources.condition(text, scope));
+        Optional<Condition> test = condition.flatMap(text -> sources.test(text, scope));
         if ((each.isPresent() && nodes.isEmpty()) || (condition.isPresent() && test.isEmpty())) {
             return Optional.empty();
         }
-        String text = condition.map(YamlScalar::text).orElse("");
         List<Cell> cells = cells(table, section.get(), scope);
         return Optional.of(new GroupDraft(
                 entry.key().text(),
                 nodes,
                 test,
-                text,
                 cells,
                 section.get(),
                 entry.key().at()));
@@ -198,16 +194,5 @@ final class TableCompiler {
                         "Write " + column.name() + ": and a path, or {value: ...}");
             }
         }
-    }
-
-    static Optional<YamlMap> section(YamlMap tree, String key, Problems problems) {
-        YamlNode node = tree.get(key).orElse(null);
-        if (node instanceof YamlMap map) {
-            return Optional.of(map);
-        }
-        if (node != null && !(node instanceof YamlScalar scalar && scalar.isAbsent())) {
-            problems.error(node.at(), "'" + key + "' is given " + node.kind(), "Write 'name: ...' lines below it");
-        }
-        return Optional.empty();
     }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Notes where in the payload a cell's value comes from. Not thread-safe. */
+/** Notes what a cell's or field's value comes from: places in the payload, and names. Not thread-safe. */
 final class Trace {
     private final StringBuilder trail = new StringBuilder();
     private final List<ExplainedRow.Source> sources = new ArrayList<>();
+    private final List<ExplainedField.Part> parts = new ArrayList<>();
 
     int length() {
         return trail.length();
@@ -44,7 +45,20 @@ final class Trace {
         }
     }
 
-    /** What was noted since the last call. */
+    void note(ExplainedField.Part part) {
+        if (!parts.contains(part)) {
+            parts.add(part);
+        }
+    }
+
+    /** The names noted since the last call. */
+    List<ExplainedField.Part> takeParts() {
+        List<ExplainedField.Part> taken = List.copyOf(parts);
+        parts.clear();
+        return taken;
+    }
+
+    /** The sources noted since the last call. */
     List<ExplainedRow.Source> take() {
         List<ExplainedRow.Source> taken = List.copyOf(sources);
         sources.clear();

@@ -122,9 +122,13 @@ final class MappingReference {
 
     private static void words(Place place, StringBuilder text) {
         text.append("### ").append(place.title).append("\n\n| word | meaning | takes | example |\n|---|---|---|---|\n");
-        for (Vocabulary word : Vocabulary.of(place)) {
+        for (Word word : Vocabulary.of(place)) {
             text.append("| `%s` | %s | %s | `%s` |\n"
-                    .formatted(word.word, word.description, word.kind.description, word.example.replace("|", "\\|")));
+                    .formatted(
+                            word.word(),
+                            word.description(),
+                            word.kind().description,
+                            word.example().replace("|", "\\|")));
         }
         tables(place)
                 .forEach((word, meaning) ->
@@ -135,7 +139,7 @@ final class MappingReference {
     private static Map<String, String> tables(Place place) {
         Flow flow = Flow.ORDERS;
         return switch (place) {
-            case FILE ->
+            case ORDERS_FILE ->
                 new TreeMap<>(Map.of(
                         flow.header, "The columns of the order's own row.",
                         flow.details, "Groups of rows, in their order; their names are free."));

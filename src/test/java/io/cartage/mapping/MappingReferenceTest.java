@@ -15,9 +15,9 @@ class MappingReferenceTest {
 
     @Test
     void describesEveryWordInAFullSentence() {
-        assertThat(Vocabulary.values()).allSatisfy(word -> {
-            assertThat(word.description).matches("[A-Z].*[.]");
-            assertThat(word.example).contains(word.word);
+        assertThat(Vocabulary.ALL).allSatisfy(word -> {
+            assertThat(word.description()).matches("[A-Z].*[.]");
+            assertThat(word.example()).contains(word.word());
         });
     }
 }

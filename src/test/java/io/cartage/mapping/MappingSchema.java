@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.table.Column;
 import io.cartage.table.Table;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,10 @@ import java.util.Locale;
 final class MappingSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String DEFINITIONS = "#/definitions/";
+
+    /** Places whose words stand together with those of no other place. */
+    private static final List<Place> ALONE =
+            List.of(Place.NAME, Place.LOOKUP, Place.CASE, Place.GROUP, Place.CHECK, Place.WARNING, Place.TEST);
 
     private MappingSchema() {}
 
@@ -37,9 +42,10 @@ final class MappingSchema {
         schema.put("title", "A mapping of Cartage");
         schema.put(
                 "description",
-                "Turns what a cart sends into rows of the staging tables. Generated from the code;"
+                "Turns what a cart sends into rows of the staging tables, or such rows into what a cart takes."
+                        + " Generated from the code;"
                         + " docs/mapping-reference.md says the same with examples.");
-        words(Place.FILE, schema);
+        words(schema, Place.FILE, Place.ORDERS_FILE, Place.PAYLOAD_FILE);
         ObjectNode properties = (ObjectNode) schema.get("properties");
         properties.putObject(flow.header).put("$ref", DEFINITIONS + flow.header);
         properties.putObject(flow.details).put("type", "object").set("additionalProperties", reference("group"));
@@ -51,31 +57,34 @@ final class MappingSchema {
         definitions.set("text", types("string", "number", "boolean"));
         definitions.set("source", oneOrMany(reference("text")));
         definitions.set("place", place());
-        definitions.set("column", column());
+        definitions.set("column", entry(Place.COLUMN));
+        definitions.set("field", entry(Place.FIELD));
         definitions.set(flow.header, columns(TestTables.orders()));
         definitions.set(flow.details, columns(TestTables.details()));
-        for (Place place : Place.values()) {
-            if (place != Place.FILE && place != Place.COLUMN) {
-                definitions.set(name(place), words(place, JSON.objectNode()));
-            }
+        definitions.set("settings", words(JSON.objectNode(), Place.SETTINGS, Place.ORDERS_SETTINGS));
+        definitions.set("expect", words(JSON.objectNode(), Place.EXPECTATION, Place.PAYLOAD_EXPECTATION));
+        for (Place place : ALONE) {
+            definitions.set(name(place), words(JSON.objectNode(), place));
         }
-        expectation((ObjectNode) definitions.get(name(Place.EXPECTATION)).get("properties"), flow);
+        expectation((ObjectNode) definitions.get("expect").get("properties"), flow);
         return schema;
     }
 
-    private static ObjectNode words(Place place, ObjectNode schema) {
+    private static ObjectNode words(ObjectNode schema, Place... places) {
         schema.put("type", "object").put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
-        for (Vocabulary word : Vocabulary.of(place)) {
-            ObjectNode property = value(word);
-            property.put("description", word.description + "\n\n" + word.example);
-            properties.set(word.word, property);
+        for (Place place : places) {
+            for (Word word : Vocabulary.of(place)) {
+                ObjectNode property = value(word);
+                property.put("description", word.description() + "\n\n" + word.example());
+                properties.set(word.word(), property);
+            }
         }
         return schema;
     }
 
-    private static ObjectNode value(Vocabulary word) {
-        return switch (word.kind) {
+    private static ObjectNode value(Word word) {
+        return switch (word.kind()) {
             case TEXT, TEXT_OR_FORMULA, TEXT_OR_TRUE, PATH, CONDITION, LOOKUP_NAME, DATE_PATTERN ->
                 types("string", "number", "boolean");
             case FLAG -> types("boolean");
@@ -86,22 +95,29 @@ final class MappingSchema {
             case CASES -> list(reference(name(Place.CASE)));
             case TYPE -> one("text", "number", "integer", "boolean");
             case PAIRS -> map(reference("text"));
+            case TEXTS -> list(types("string")).put("minItems", 0);
             case DEFAULT -> one("default");
             case QUARANTINE -> one("quarantine");
             case SECTION -> section(word);
         };
     }
 
-    private static ObjectNode section(Vocabulary word) {
-        return switch (word) {
-            case SETTINGS_SECTION -> all(reference(name(Place.SETTINGS)));
-            case NAMES_SECTION -> map(reference("place"));
-            case LOOKUPS_SECTION -> map(reference(name(Place.LOOKUP)));
-            case CONTROL -> map(reference(name(Place.CHECK))).put("minProperties", 1);
-            case TESTS -> list(reference(name(Place.TEST)));
-            case COLUMNS -> all(reference(Flow.ORDERS.details));
-            case EXPECT -> all(reference(name(Place.EXPECTATION)));
-            default -> throw new IllegalStateException("no schema for the section " + word.word);
+    private static ObjectNode section(Word word) {
+        return switch (word.word()) {
+            case "settings" -> all(reference("settings"));
+            case "names" -> map(reference("place"));
+            case "lookups" -> map(reference(name(Place.LOOKUP)));
+            case "control" -> map(reference(name(Place.CHECK))).put("minProperties", 1);
+            case "tests" -> list(reference(name(Place.TEST)));
+            case "columns" -> all(reference(Flow.ORDERS.details));
+            case "expect" -> all(reference("expect"));
+            case "fields" -> map(reference("field")).put("minProperties", 1);
+            case "warnings" -> map(reference("warning"));
+            case "payload" ->
+                word.place() == Place.PAYLOAD_FILE
+                        ? map(reference("field")).put("minProperties", 1)
+                        : JSON.objectNode().put("type", "object");
+            default -> throw new IllegalStateException("no schema for the section " + word.word());
         };
     }
 
@@ -112,12 +128,13 @@ final class MappingSchema {
         return place;
     }
 
-    private static ObjectNode column() {
-        ObjectNode column = JSON.objectNode();
-        ObjectNode map = words(Place.COLUMN, JSON.objectNode());
+    /** A path, or a map of the words. */
+    private static ObjectNode entry(Place place) {
+        ObjectNode entry = JSON.objectNode();
+        ObjectNode map = words(JSON.objectNode(), Place.VALUE, place);
         map.put("minProperties", 1);
-        column.putArray("anyOf").add(reference("text")).add(map);
-        return column;
+        entry.putArray("anyOf").add(reference("text")).add(map);
+        return entry;
     }
 
     private static ObjectNode columns(Table table) {
@@ -139,10 +156,7 @@ final class MappingSchema {
     }
 
     private static String name(Place place) {
-        return switch (place) {
-            case EXPECTATION -> "expect";
-            default -> place.name().toLowerCase(Locale.ROOT);
-        };
+        return place.name().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode reference(String definition) {

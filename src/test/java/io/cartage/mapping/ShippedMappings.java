@@ -53,9 +53,44 @@ final class ShippedMappings {
         }
     }
 
+    /** A cart's default mapping of a flow back to it. */
+    record Back(String cart, String flow) {
+
+        PayloadPlan plan() {
+            Problems problems = new Problems();
+            var plan = MappingFiles.loadPayload(HOME, "default", cart, flow, problems);
+            assertThat(problems.all()).isEmpty();
+            return plan.orElseThrow();
+        }
+
+        /** The names of its samples, without their folder. */
+        List<String> samples() {
+            return ShippedMappings.samples(cart + "/" + flow);
+        }
+
+        JsonNode sample(String name) {
+            return ShippedMappings.sample(cart + "/" + flow, name);
+        }
+
+        @Override
+        public String toString() {
+            return cart + "/" + flow;
+        }
+    }
+
+    /** Every default mapping back to a cart. */
+    static List<Back> back() {
+        return MappingFiles.all(HOME).stream()
+                .filter(path -> !path.endsWith("/orders.yaml"))
+                .map(path -> path.replace(".yaml", "").split("/"))
+                .map(path -> new Back(path[2], path[3]))
+                .toList();
+    }
+
     /** Every mapping of orders, the defaults and the customers' own. */
     static List<Shipped> all() {
         return MappingFiles.all(HOME).stream()
+                .filter(path -> path.endsWith("/orders.yaml"))
                 .map(path -> path.split("/"))
                 .map(path -> new Shipped(path[1], path[2]))
                 .toList();
@@ -84,7 +119,9 @@ final class ShippedMappings {
 
     static List<String> samples(String cart) {
         try (Stream<Path> files = Files.list(SAMPLES.resolve(cart))) {
-            return files.map(file -> file.getFileName().toString().replace(".json", ""))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.replace(".json", ""))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -1,98 +1,30 @@
 package io.cartage.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
 import io.cartage.table.Column;
 import io.cartage.table.Rows;
-import io.cartage.yaml.YamlFields;
 import io.cartage.yaml.YamlList;
 import io.cartage.yaml.YamlMap;
 import io.cartage.yaml.YamlNode;
 import io.cartage.yaml.YamlScalar;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tests written in a mapping file: read strictly, run against the plan, each failure told at its line. */
-final class EmbeddedTests {
-    private static final String LENGTH = ".length";
+/** Runs the tests of a mapping of orders against its plan, each failure told at its line. */
+final class RowTests {
+    static final String LENGTH = ".length";
 
     private final Flow flow;
     private final Problems problems;
-    private final List<EmbeddedTest> tests = new ArrayList<>();
 
-    private record EmbeddedTest(String name, JsonNode input, StoreContext store, YamlMap expect) {}
-
-    private EmbeddedTests(Flow flow, Problems problems) {
+    RowTests(Flow flow, Problems problems) {
         this.flow = flow;
         this.problems = problems;
     }
 
-    /** Reads the tests and their inputs. */
-    static EmbeddedTests read(MappingSource source, Samples samples, Problems problems) {
-        EmbeddedTests tests = new EmbeddedTests(source.flow(), problems);
-        YamlNode section = source.tree().get("tests").orElse(null);
-        if (section instanceof YamlList list) {
-            list.items().forEach(item -> tests.test(item, samples).ifPresent(tests.tests::add));
-        } else if (section != null) {
-            problems.error(
-                    section.at(),
-                    "'tests' takes a list, but this is " + section.kind(),
-                    "Begin each test with '- name:'");
-        }
-        return tests;
-    }
-
-    private Optional<EmbeddedTest> test(YamlNode item, Samples samples) {
-        if (!(item instanceof YamlMap map)) {
-            problems.error(item.at(), "a test is needed, but this is " + item.kind(), "Begin it with '- name:'");
-            return Optional.empty();
-        }
-        Vocabulary.check(Place.TEST, map, List.of(), problems);
-        YamlFields fields = new YamlFields(map, problems);
-        String name = fields.requiredText("name", "Say what the test shows");
-        Optional<YamlScalar> path = fields.scalar("input");
-        if (path.isEmpty()) {
-            problems.error(map.at(), "test '" + name + "' has no 'input'", "Write input: samples/<cart>/<file>.json");
-        }
-        Optional<JsonNode> input = path.flatMap(scalar -> samples.input(scalar.text(), scalar.at(), problems));
-        StoreContext store = new StoreContext("test", store(fields));
-        Optional<YamlMap> expect = fields.nested("expect");
-        if (expect.isEmpty()) {
-            problems.error(
-                    map.at(), "test '" + name + "' expects nothing", "Write expect: and what must come of the input");
-        }
-        expect.ifPresent(expected -> Vocabulary.check(
-                Place.EXPECTATION, expected, List.of(flow.header, flow.details, flow.details + LENGTH), problems));
-        return expect.isEmpty() || input.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new EmbeddedTest(name, input.get(), store, expect.get()));
-    }
-
-    private Map<String, String> store(YamlFields fields) {
-        Map<String, String> values = new LinkedHashMap<>();
-        fields.nested("store").ifPresent(map -> {
-            for (YamlMap.Entry entry : map.entries()) {
-                String name = entry.key().text();
-                if (!StoreContext.NAMES.contains(name)) {
-                    problems.error(
-                            entry.key().at(),
-                            "a store has no '" + name + "'",
-                            Choices.instead(name, StoreContext.NAMES, "It has"));
-                } else if (entry.value() instanceof YamlScalar scalar) {
-                    values.put(name, scalar.text());
-                }
-            }
-        });
-        return values;
-    }
-
     /** Runs the tests; failures become problems. */
-    void run(MappingPlan plan) {
+    void run(List<EmbeddedTest> tests, MappingPlan plan) {
         tests.forEach(test -> run(test, plan.map(test.input(), test.store())));
     }
 
@@ -195,6 +127,6 @@ final class EmbeddedTests {
     }
 
     private void fail(EmbeddedTest test, Position at, String fault) {
-        problems.error(at, "test '" + test.name() + "' fails: " + fault, "Correct the mapping, or the test");
+        test.fail(at, fault, problems);
     }
 }
