@@ -5,8 +5,6 @@ import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.outbox.Statuses;
 import io.cartage.staging.outbox.Write;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.camel.Exchange;
@@ -15,9 +13,6 @@ import org.apache.camel.Variable;
 /** The steps of writing to orders that a route can't say in YAML: {@code bean:statuses}. Thread-safe. */
 public final class StatusSteps {
     private static final int BLOCK = 100;
-
-    /** So that a store that is told late what to write leaves its old orders alone. */
-    private static final Duration LOOKS_BACK = Duration.ofDays(7);
 
     private final Outbox outbox;
     private final Statuses statuses;
@@ -56,9 +51,8 @@ public final class StatusSteps {
     public void plan(Exchange exchange, @Variable("run") PushRun run) {
         String storeId = run.store().getId();
         PushPlans plans = run.store().push();
-        Instant since = clock.instant().minus(LOOKS_BACK);
-        plans.whenStaged().ifPresent(wish -> statuses.plan(storeId, Statuses.Moment.STAGED, wish.json(), since));
-        plans.whenImported().ifPresent(wish -> statuses.plan(storeId, Statuses.Moment.IMPORTED, wish.json(), since));
+        plans.whenStaged().ifPresent(wish -> statuses.plan(storeId, Statuses.Moment.STAGED, wish.json()));
+        plans.whenImported().ifPresent(wish -> statuses.plan(storeId, Statuses.Moment.IMPORTED, wish.json()));
         Queue queue = new Queue(outbox.due(storeId, Flow.STATUSES, clock.instant(), BLOCK));
         run.goOnWhile(queue::isMore);
         exchange.setVariable("work", queue);
