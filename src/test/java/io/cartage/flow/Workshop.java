@@ -201,6 +201,31 @@ final class Workshop implements AutoCloseable {
                 .single();
     }
 
+    /** The whole numbers that a query gives, also where they are kept as text. */
+    List<Long> numbers(String sql) {
+        return JdbcClient.create(database.dataSource())
+                .sql(sql)
+                .query((row, i) -> Long.valueOf(row.getString(1)))
+                .list();
+    }
+
+    /** A number for each text that a query gives. */
+    Map<String, Long> sums(String sql) {
+        Map<String, Long> sums = new TreeMap<>();
+        JdbcClient.create(database.dataSource()).sql(sql).query(row -> {
+            sums.put(row.getString(1), row.getBigDecimal(2).longValueExact());
+        });
+        return sums;
+    }
+
+    /** What stands on rows that the ERP wrote; those that went well say only so. */
+    List<String> told(String table) {
+        return JdbcClient.create(database.dataSource())
+                .sql("select push_status, push_message from " + table + " order by id")
+                .query((row, i) -> row.getString(1) + (row.getString(2) == null ? "" : ": " + row.getString(2)))
+                .list();
+    }
+
     /** What an ERP does by plain SQL. */
     void update(String sql) {
         JdbcClient.create(database.dataSource()).sql(sql).update();
