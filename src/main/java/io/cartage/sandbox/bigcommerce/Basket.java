@@ -61,7 +61,7 @@ record Basket(List<Item> items, int shipments) {
                 items.add(catalogItem(i));
             }
             if (profile.is(Trait.DELETED_PRODUCTS)) {
-                items.set(0, item(dice.pick(catalog.deleted()), quantity(), 0));
+                items.set(0, item(catalog.deleted(dice), quantity(), 0));
             }
             special();
             if (profile.is(Trait.WRAPPING)) {
@@ -86,8 +86,7 @@ record Basket(List<Item> items, int shipments) {
         }
 
         private Item catalogItem(int i) {
-            List<Product> from = profile.is(Trait.DIGITAL) ? catalog.digital() : catalog.physical();
-            return item(dice.pick(from), quantity(), i);
+            return item(profile.is(Trait.DIGITAL) ? catalog.digital(dice) : catalog.physical(dice), quantity(), i);
         }
 
         private void special() {
@@ -95,10 +94,10 @@ record Basket(List<Item> items, int shipments) {
                 bundle();
             }
             if (profile.is(Trait.MIXED_DIGITAL)) {
-                items.add(item(dice.pick(catalog.digital()), 1, 0));
+                items.add(item(catalog.digital(dice), 1, 0));
             }
             if (profile.is(Trait.ZERO_QUANTITY_LINES)) {
-                items.add(item(dice.pick(catalog.physical()), 0, 0));
+                items.add(item(catalog.physical(dice), 0, 0));
             }
             if (profile.is(Trait.CUSTOM_PRODUCTS)) {
                 long price = exact(dice.between(100, 20_000));
@@ -123,10 +122,10 @@ record Basket(List<Item> items, int shipments) {
         private void bundle() {
             int quantity = quantity();
             int parent = items.size();
-            items.add(item(dice.pick(catalog.physical()), quantity, 0));
+            items.add(item(catalog.physical(dice), quantity, 0));
             int parts = dice.between(2, 3);
             for (int i = 0; i < parts; i++) {
-                Product part = dice.pick(catalog.physical());
+                Product part = catalog.physical(dice);
                 items.add(
                         new Item(part, Item.Type.PHYSICAL, part.sku(), part.name(), quantity, 0, parent, place(0), 0));
             }

@@ -6,6 +6,8 @@ import io.cartage.sandbox.Fault.Kind;
 import io.cartage.sandbox.OrderBook;
 import io.cartage.sandbox.Request;
 import io.cartage.sandbox.SandboxSettings;
+import io.cartage.sandbox.ShopData;
+import io.cartage.sandbox.StockBook;
 import io.cartage.sandbox.Storefront;
 import io.cartage.sandbox.Striking;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ final class BigCommerceShop implements Storefront {
     private final BigCommerceApi api;
     private final Quota quota;
     private final Orders orders;
+    private final Levels levels;
+    private final Shelf shelf;
     private final V2Addresses v2;
     private final V3Addresses v3;
 
@@ -31,10 +35,14 @@ final class BigCommerceShop implements Storefront {
         api = settings.api(BigCommerceApi::read);
         quota = new Quota(api.quota(), api.windowMs(), System::nanoTime);
         token = api.token().isEmpty() ? "sandbox-token-" + name : api.token();
-        Catalog catalog = new Catalog(settings.data().seed(), settings.data().products());
+        ShopData data = settings.data();
+        Catalog catalog = new Catalog(data.seed(), data.products(), api.duplicateSkus());
         orders = new Orders(settings, catalog);
-        v2 = new V2Addresses(name, settings.data(), orders, api);
-        v3 = new V3Addresses(settings.data(), orders, catalog, api);
+        Assortment assortment = new Assortment(catalog, data.now());
+        levels = new Levels(data.seed(), api.stockLag());
+        shelf = new Shelf(assortment, levels, orders);
+        v2 = new V2Addresses(name, data, orders, api);
+        v3 = new V3Addresses(data, orders, assortment, levels, api);
     }
 
     @Override
@@ -51,7 +59,13 @@ final class BigCommerceShop implements Storefront {
     }
 
     @Override
+    public StockBook stock() {
+        return shelf;
+    }
+
+    @Override
     public Reply answer(Request request, Striking striking) {
+        levels.call();
         if (striking.has(Kind.BLOCK)) {
             return new Reply(Answer.text(429, "text/plain", "Too many requests"), false);
         }

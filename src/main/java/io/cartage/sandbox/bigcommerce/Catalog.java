@@ -1,15 +1,22 @@
 package io.cartage.sandbox.bigcommerce;
 
 import io.cartage.sandbox.Dice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** The products a shop sells or has sold, made from the seed. */
+/** The products a shop sells or has sold, each made from the seed whenever it is asked for. Immutable. */
 final class Catalog {
     private static final int STREAM = 10;
-    private static final int FIRST_ID = 77;
+    static final int FIRST_ID = 77;
+    /** Of so many products one is a download and one is gone. */
+    private static final int BLOCK = 20;
+
+    private static final int DOWNLOAD = 7;
+    private static final int GONE = 11;
+    /** Of so many products one may have the SKU of the one before it. */
+    private static final int DUPLICATES = 50;
+
+    private static final int DUPLICATE = 33;
     private static final List<String> LOOKS = List.of(
             "Amber",
             "Brushed",
@@ -68,49 +75,64 @@ final class Catalog {
     static final List<String> SIZES = List.of("S", "M", "L", "XL");
     static final List<String> COLORS = List.of("Black", "Navy", "Rust", "Olive");
 
-    private final List<Product> all;
-    private final List<Product> physical = new ArrayList<>();
-    private final List<Product> digital = new ArrayList<>();
-    private final List<Product> deleted = new ArrayList<>();
+    private final long seed;
+    private final int size;
+    private final boolean duplicateSkus;
 
-    Catalog(long seed, int size) {
-        List<Product> made = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            Product product = product(new Dice(seed, STREAM, i), i);
-            made.add(product);
-            (product.deleted() ? deleted : product.digital() ? digital : physical).add(product);
+    Catalog(long seed, int size, boolean duplicateSkus) {
+        this.seed = seed;
+        this.size = size;
+        this.duplicateSkus = duplicateSkus;
+    }
+
+    /** How many products there are and were. */
+    int size() {
+        return size;
+    }
+
+    /** A product that can be sent. */
+    Product physical(Dice dice) {
+        int n = dice.below(size - count(DOWNLOAD) - count(GONE));
+        int place = n % (BLOCK - 2);
+        int passed = place < DOWNLOAD ? 0 : place < GONE - 1 ? 1 : 2;
+        return at(n / (BLOCK - 2) * BLOCK + place + passed);
+    }
+
+    Product digital(Dice dice) {
+        return at(dice.below(count(DOWNLOAD)) * BLOCK + DOWNLOAD);
+    }
+
+    Product deleted(Dice dice) {
+        return at(dice.below(count(GONE)) * BLOCK + GONE);
+    }
+
+    /** The index of the product that has an id; -1 if there never was one. */
+    int index(long id) {
+        return id < FIRST_ID || id - FIRST_ID >= size ? -1 : (int) (id - FIRST_ID);
+    }
+
+    static boolean isDeleted(int index) {
+        return index % BLOCK == GONE;
+    }
+
+    /** The product of an index, also one that was deleted. */
+    Product at(int index) {
+        Product product = product(new Dice(seed, STREAM, index), index);
+        if (!duplicateSkus || index % DUPLICATES != DUPLICATE) {
+            return product;
         }
-        all = List.copyOf(made);
+        String other = product(new Dice(seed, STREAM, index - 1), index - 1).sku();
+        String lower = other.toLowerCase(Locale.ROOT);
+        return product.withSku(lower.equals(other) ? other.toUpperCase(Locale.ROOT) : lower);
     }
 
-    List<Product> physical() {
-        return physical;
+    /** How many of the products stand at this place of their block. */
+    private int count(int place) {
+        return size / BLOCK + (size % BLOCK > place ? 1 : 0);
     }
 
-    List<Product> digital() {
-        return digital;
-    }
-
-    List<Product> deleted() {
-        return deleted;
-    }
-
-    /** The products that still exist, by ascending id. */
-    List<Product> present() {
-        return all.stream().filter(product -> !product.deleted()).toList();
-    }
-
-    /** Empty for a product that was deleted or never was. */
-    Optional<Product> find(long id) {
-        long index = id - FIRST_ID;
-        return index < 0 || index >= all.size()
-                ? Optional.empty()
-                : Optional.of(all.get((int) index)).filter(product -> !product.deleted());
-    }
-
-    /** Of each twenty products one is a download and one is gone. */
     private static Product product(Dice dice, int i) {
-        boolean download = i % 20 == 7;
+        boolean download = i % BLOCK == DOWNLOAD;
         String thing = download ? dice.pick(FILES) : dice.pick(THINGS);
         String name = i % 20 == 3 ? dice.pick(FOREIGN) : dice.pick(LOOKS) + " " + thing;
         boolean sized = !download && dice.below(3) == 0;
@@ -124,7 +146,8 @@ final class Catalog {
                 download,
                 price(dice),
                 download ? 0 : dice.between(1, 400) * 250,
-                i % 20 == 11,
+                i % BLOCK == GONE,
+                0,
                 sized ? "Size" : colored ? "Color" : "",
                 sized ? dice.pick(SIZES) : colored ? dice.pick(COLORS) : "");
     }
@@ -132,7 +155,7 @@ final class Catalog {
     /** Mostly {@code TOW-0042}; some all digits with leading zeros, some with characters that need encoding. */
     private static String sku(Dice dice, String thing, int i) {
         String prefix = thing.substring(0, 3).toUpperCase(Locale.ROOT);
-        String number = String.format(Locale.ROOT, "%04d", i);
+        String number = "0000".substring(Math.min(4, Integer.toString(i).length())) + i;
         return switch (dice.below(20)) {
             case 0 -> "00" + number;
             case 1 -> prefix + "/" + number + "+";

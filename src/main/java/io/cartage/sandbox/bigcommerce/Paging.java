@@ -8,12 +8,16 @@ record Paging(int page, int limit) {
     private static final int MOST = 250;
 
     static Paging of(Map<String, String> parameters, BigCommerceApi api) {
+        return of(parameters, api, MOST);
+    }
+
+    static Paging of(Map<String, String> parameters, BigCommerceApi api, int most) {
         int page = number(parameters, "page", 1);
         int limit = number(parameters, "limit", USUAL);
-        if (limit > MOST && api.overLimit().equals("reject")) {
-            throw new Refusal(413, "No more than " + MOST + " rows can be asked for at once.");
+        if (limit > most && api.overLimit().equals("reject")) {
+            throw new Refusal(413, "No more than " + most + " rows can be asked for at once.");
         }
-        return new Paging(page, Math.min(limit, MOST));
+        return new Paging(page, Math.min(limit, most));
     }
 
     long skip() {

@@ -5,10 +5,11 @@ import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** Lists as V3 answers them: rows in {@code data}, the page in {@code meta}; without rows 200 with an empty list. */
 final class V3Lists {
+    private static final int BYTES_OF_ROW = 256;
+
     private V3Lists() {}
 
     /** Writes one row. */
@@ -17,10 +18,14 @@ final class V3Lists {
     }
 
     static <T> Answer list(Request request, BigCommerceApi api, List<T> rows, Row<T> row) {
-        Map<String, String> parameters = request.parameters();
-        Paging paging = Paging.of(parameters, api);
+        Paging paging = Paging.of(request.parameters(), api);
         List<T> page = rows.stream().skip(paging.skip()).limit(paging.limit()).toList();
-        return Answer.json(200, json -> {
+        return page(paging, rows.size(), page, row);
+    }
+
+    /** One page of a list that isn't made as a whole. */
+    static <T> Answer page(Paging paging, int total, List<T> page, Row<T> row) {
+        return Answer.json(200, 1024 + page.size() * BYTES_OF_ROW, json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("data");
             for (T value : page) {
@@ -28,7 +33,7 @@ final class V3Lists {
             }
             json.writeEndArray();
             json.writeObjectFieldStart("meta");
-            pagination(paging, rows.size(), page.size(), json);
+            pagination(paging, total, page.size(), json);
             json.writeEndObject();
             json.writeEndObject();
         });

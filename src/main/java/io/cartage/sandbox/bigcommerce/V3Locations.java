@@ -3,26 +3,19 @@ package io.cartage.sandbox.bigcommerce;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.cartage.sandbox.Answer;
 import io.cartage.sandbox.Request;
+import io.cartage.sandbox.bigcommerce.Locations.Location;
 import java.io.IOException;
-import java.util.List;
 
-/** The places where the shop keeps stock: the default one, a second one, and one that is switched off. */
+/** The places where the shop keeps stock, as a list. */
 final class V3Locations {
-    private static final List<Location> ALL = List.of(
-            new Location(1, "BC-LOCATION-1", "Default location", "Austin", "TX", true),
-            new Location(2, "WEST", "West warehouse", "Reno", "NV", true),
-            new Location(3, "OLD", "Old store", "Austin", "TX", false));
-
     private final BigCommerceApi api;
 
     V3Locations(BigCommerceApi api) {
         this.api = api;
     }
 
-    private record Location(int id, String code, String label, String city, String state, boolean enabled) {}
-
     Answer list(Request request) {
-        return V3Lists.list(request, api, ALL, V3Locations::write);
+        return V3Lists.list(request, api, Locations.ALL, V3Locations::write);
     }
 
     private static void write(Location location, JsonGenerator json) throws IOException {

@@ -13,7 +13,26 @@ import java.util.Locale;
  * @param option such as {@code Size}; empty for the only variant of a product
  */
 record Variant(int id, int productId, String sku, String option, String value) {
+    private static final int FIRST = 1000;
     private static final int APART = 100_000;
+
+    static int id(int productId, int number) {
+        return FIRST + productId + number * APART;
+    }
+
+    /** Which of its product's variants it is, from 0. */
+    static int number(long id) {
+        return (int) ((id - FIRST - Catalog.FIRST_ID) / APART);
+    }
+
+    static long productId(long id) {
+        return id - FIRST - (long) number(id) * APART;
+    }
+
+    /** How many variants a product has, told without making them. */
+    static int count(Product product) {
+        return product.option().isEmpty() ? 1 : Catalog.SIZES.size();
+    }
 
     /** All variants of a product: one for each value of its option, the one that is sold first. */
     static List<Variant> of(Product product) {
@@ -25,7 +44,7 @@ record Variant(int id, int productId, String sku, String option, String value) {
             if (!value.equals(product.optionValue())) {
                 int n = variants.size();
                 String sku = n == 1 ? flawed(product, value) : regular(product, value);
-                variants.add(new Variant(product.variantId() + n * APART, product.id(), sku, product.option(), value));
+                variants.add(new Variant(id(product.id(), n), product.id(), sku, product.option(), value));
             }
         }
         return variants;
@@ -43,12 +62,16 @@ record Variant(int id, int productId, String sku, String option, String value) {
         };
     }
 
-    void write(JsonGenerator json) throws IOException {
+    Variant withSku(String other) {
+        return new Variant(id, productId, other, option, value);
+    }
+
+    void write(int level, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("id", id);
         json.writeNumberField("product_id", productId);
         json.writeStringField("sku", sku);
-        json.writeNumberField("inventory_level", 0);
+        json.writeNumberField("inventory_level", level);
         json.writeArrayFieldStart("option_values");
         if (!option.isEmpty()) {
             json.writeStartObject();

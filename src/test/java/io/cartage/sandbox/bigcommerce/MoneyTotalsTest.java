@@ -121,7 +121,7 @@ class MoneyTotalsTest {
 
     private static Orders orders(SandboxSettings settings) {
         return new Orders(
-                settings, new Catalog(settings.data().seed(), settings.data().products()));
+                settings, new Catalog(settings.data().seed(), settings.data().products(), false));
     }
 
     /** The order with all of its lines, also those that the cap or a loss keeps out of its consignments. */
