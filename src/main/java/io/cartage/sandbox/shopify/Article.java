@@ -45,13 +45,17 @@ record Article(
     }
 
     Article withoutSku() {
+        return withSku(null);
+    }
+
+    Article withSku(@Nullable String other) {
         return new Article(
                 productId,
                 variantId,
                 title,
                 variantTitle,
                 vendor,
-                null,
+                other,
                 barcode,
                 cents,
                 grams,

@@ -59,10 +59,6 @@ record Asked(
         return store.goods();
     }
 
-    Dispatch dispatch() {
-        return store.dispatch();
-    }
-
     /** Refuses orders to an app that isn't approved to see customers' data. */
     void needApproval() {
         if (isUnapproved) {

@@ -96,6 +96,7 @@ final class Dispatch {
                     ? from.lines()
                     : lines.stream().map(line -> line(now, from, line)).toList();
             movable(now, delivery, from, to, moved);
+            moved.forEach(line -> stock.moved(now, from.place(), to, Delivery.remaining(now, from, line)));
             return delivery.replaced(from, moved, to, orders.now().getEpochSecond());
         });
         List<Map<String, Object>> groups = groups(found.order().id());

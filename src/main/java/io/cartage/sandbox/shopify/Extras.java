@@ -28,6 +28,8 @@ record Extras(
         String locale) {
     private static final int STREAM = 133;
     private static final int MOST_NOTE = 5000;
+    private static final long WRITTEN = 33_000_000_001L;
+    private static final long METAFIELDS = 9_200_000_000_001L;
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
     private static final List<String> NOTES = List.of(
             "Leave at the door",
@@ -67,15 +69,25 @@ record Extras(
         }
     }
 
-    /** A value that an app keeps with the order. */
-    record Metafield(long id, String namespace, String key, String type, String value) {}
+    /**
+     * A value that an app keeps with the order.
+     *
+     * @param updated in epoch seconds; 0 if it never changed
+     */
+    record Metafield(long id, String namespace, String key, String type, String value, long updated) {
+
+        boolean isSameAs(Metafield other) {
+            return namespace.equals(other.namespace) && key.equals(other.key);
+        }
+    }
 
     static Extras of(ShopData data, Profile profile, OrderState state) {
         Extras written = state.written().extras();
         return written == null ? begun(data, profile, state) : written;
     }
 
-    private static Extras begun(ShopData data, Profile profile, OrderState state) {
+    /** As the order came in. */
+    static Extras begun(ShopData data, Profile profile, OrderState state) {
         Dice dice = new Dice(data.seed(), STREAM, state.index());
         String source = source(profile, dice);
         boolean app = source.matches("\\d+");
@@ -141,16 +153,17 @@ record Extras(
         List<Metafield> metafields = new ArrayList<>(0);
         int count = profile.is(Trait.METAFIELDS) ? dice.between(1, 3) : 0;
         for (int i = 0; i < count; i++) {
-            long id = OrderIds.part(9_200_000_000_001L, state.index(), i);
+            long id = OrderIds.part(METAFIELDS, state.index(), i);
             metafields.add(
                     switch (i) {
                         case 0 ->
                             new Metafield(
-                                    id, "custom", "cost_center", "single_line_text_field", "CC-" + dice.below(100));
-                        case 1 -> new Metafield(id, "custom", "deliver_by", "date", "2026-12-0" + dice.between(1, 9));
+                                    id, "custom", "cost_center", "single_line_text_field", "CC-" + dice.below(100), 0);
+                        case 1 ->
+                            new Metafield(id, "custom", "deliver_by", "date", "2026-12-0" + dice.between(1, 9), 0);
                         default ->
                             new Metafield(
-                                    id, "erp", "hints", "json", "{\"fragile\":true,\"zone\":" + dice.below(9) + "}");
+                                    id, "erp", "hints", "json", "{\"fragile\":true,\"zone\":" + dice.below(9) + "}", 0);
                     });
         }
         return metafields;
@@ -162,5 +175,71 @@ record Extras(
             text.append(ALPHABET.charAt(dice.below(ALPHABET.length())));
         }
         return text.toString();
+    }
+
+    Extras withNote(@Nullable String other) {
+        return new Extras(
+                confirmation, source, sourceOrder, gateway, other, tags, attributes, metafields, poNumber, locale);
+    }
+
+    Extras withTags(List<String> other) {
+        return new Extras(
+                confirmation, source, sourceOrder, gateway, note, other, attributes, metafields, poNumber, locale);
+    }
+
+    Extras withAttributes(Map<String, String> other) {
+        return new Extras(confirmation, source, sourceOrder, gateway, note, tags, other, metafields, poNumber, locale);
+    }
+
+    Extras withPoNumber(@Nullable String other) {
+        return new Extras(
+                confirmation, source, sourceOrder, gateway, note, tags, attributes, metafields, other, locale);
+    }
+
+    /** With a metafield in the place of the one of this name, or as the last one. */
+    Extras with(Metafield wanted, long time) {
+        List<Metafield> all = new ArrayList<>(metafields);
+        int place = 0;
+        while (place < all.size() && !all.get(place).isSameAs(wanted)) {
+            place++;
+        }
+        boolean isNew = place == all.size();
+        long id = isNew
+                ? WRITTEN + Math.floorMod(confirmation.hashCode() * 1024L + place, WRITTEN)
+                : all.get(place).id();
+        String type = isNew ? wanted.type() : all.get(place).type();
+        Metafield next = new Metafield(id, wanted.namespace(), wanted.key(), type, wanted.value(), time);
+        if (isNew) {
+            all.add(next);
+        } else {
+            all.set(place, next);
+        }
+        return new Extras(confirmation, source, sourceOrder, gateway, note, tags, attributes, all, poNumber, locale);
+    }
+
+    /** What of this was written since {@code before}, by names such as {@code tags} and {@code attribute.erp_order}. */
+    Map<String, String> since(Extras before) {
+        Map<String, String> written = new LinkedHashMap<>();
+        List<String> added =
+                tags.stream().filter(tag -> !before.tags.contains(tag)).toList();
+        if (!added.isEmpty()) {
+            written.put("tags", String.join(", ", added));
+        }
+        if (note != null && !note.equals(before.note)) {
+            written.put("note", note);
+        }
+        if (poNumber != null && !poNumber.equals(before.poNumber)) {
+            written.put("po_number", poNumber);
+        }
+        attributes.forEach((key, value) -> {
+            if (!value.equals(before.attributes.get(key))) {
+                written.put("attribute." + key, value);
+            }
+        });
+        metafields.stream()
+                .filter(metafield -> metafield.updated() > 0)
+                .forEach(metafield ->
+                        written.put("metafield." + metafield.namespace() + "." + metafield.key(), metafield.value()));
+        return written;
     }
 }

@@ -112,7 +112,7 @@ record Goods(ShopCatalog catalog, Stock stock) {
     }
 
     Map<String, Object> level(Article article, Places place) {
-        Level level = stock.level(article, place).orElse(new Level(false, 0, 0, 0));
+        Level level = stock.level(article, place).orElse(Level.NONE);
         Map<String, Object> map = new LinkedHashMap<>();
         String item = "?inventory_item_id=" + article.inventoryItemId();
         long id = LEVELS + place.id() % 1000;

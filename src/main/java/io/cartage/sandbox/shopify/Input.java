@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller wants to be written, as the schema has already checked it. */
@@ -23,6 +24,11 @@ record Input(Map<String, ? extends @Nullable Object> fields) {
     /** What the schema demands. */
     String needed(String name) {
         return Objects.requireNonNull(fields.get(name)).toString();
+    }
+
+    /** The same for a value of another sort. */
+    <T> T needed(String name, BiFunction<Input, String, Optional<T>> read) {
+        return read.apply(this, name).orElseThrow();
     }
 
     Optional<Integer> number(String name) {

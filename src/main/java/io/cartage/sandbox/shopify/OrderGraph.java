@@ -2,7 +2,11 @@ package io.cartage.sandbox.shopify;
 
 import io.cartage.sandbox.ShopData;
 import io.cartage.sandbox.Trait;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,8 +198,19 @@ final class OrderGraph {
         shown.put("type", metafield.type());
         shown.put("value", metafield.value());
         shown.put("createdAt", time(order.state().created()));
-        shown.put("updatedAt", time(order.state().created()));
+        shown.put("updatedAt", time(Math.max(metafield.updated(), order.state().created())));
+        shown.put("compareDigest", digest(metafield.value()));
         return shown;
+    }
+
+    /** Changes with the value. */
+    private static String digest(String value) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 
     /** An amount that orders without any such charge show as null. */

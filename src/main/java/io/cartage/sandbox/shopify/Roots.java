@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +80,7 @@ final class Roots {
 
     private static List<@Nullable Object> nodes(DataFetchingEnvironment field, Asked asked) {
         List<@Nullable Object> nodes = new ArrayList<>();
-        List<String> ids = Objects.requireNonNull(field.getArgument("ids"));
-        ids.forEach(id -> nodes.add(node(id, field, asked)));
+        new Input(field.getArguments()).texts("ids").forEach(id -> nodes.add(node(id, field, asked)));
         return nodes;
     }
 

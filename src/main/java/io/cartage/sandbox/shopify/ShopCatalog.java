@@ -3,13 +3,13 @@ package io.cartage.sandbox.shopify;
 import io.cartage.sandbox.Dice;
 import io.cartage.sandbox.ShopData;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +41,8 @@ final class ShopCatalog {
     private final List<Article> deleted = new ArrayList<>();
     private final List<Article> giftCards = new ArrayList<>();
     private final List<Article> blank = new ArrayList<>();
-    private final List<Article> existing = new ArrayList<>();
-    private final Map<String, List<Article>> bySku = new HashMap<>();
+    private final Map<String, List<Article>> bySku = new ConcurrentHashMap<>();
+    private volatile List<Article> existing;
 
     /** @param name the shop's, as addresses know it */
     ShopCatalog(String name, ShopData data) {
@@ -51,15 +51,9 @@ final class ShopCatalog {
         for (int i = 0; i < data.products(); i++) {
             product(new Dice(data.seed(), STREAM, i), i);
         }
-        for (Article article : all) {
-            sorted(article);
-            if (!article.deleted()) {
-                existing.add(article);
-                if (article.hasSku()) {
-                    bySku.merge(Objects.requireNonNull(article.sku()), List.of(article), ShopCatalog::joined);
-                }
-            }
-        }
+        all.forEach(this::sorted);
+        existing = all.stream().filter(article -> !article.deleted()).toList();
+        existing.forEach(this::known);
     }
 
     /** What baskets are filled with: physical goods of the catalog that have a SKU. */
@@ -151,6 +145,29 @@ final class ShopCatalog {
         shop.put("orderNumberFormatSuffix", "");
         shop.put("plan", plan);
         return shop;
+    }
+
+    /** The merchant gives a variant another SKU; orders of the past keep their text. */
+    synchronized Article rename(Article article, @Nullable String sku) {
+        Article renamed = article.withSku(sku);
+        List<Article> next = new ArrayList<>(existing);
+        next.set(next.indexOf(article), renamed);
+        existing = List.copyOf(next);
+        if (article.hasSku()) {
+            bySku.computeIfPresent(
+                    Objects.requireNonNull(article.sku()),
+                    (key, of) -> of.size() == 1
+                            ? null
+                            : of.stream().filter(one -> !one.equals(article)).toList());
+        }
+        known(renamed);
+        return renamed;
+    }
+
+    private void known(Article article) {
+        if (article.hasSku()) {
+            bySku.merge(Objects.requireNonNull(article.sku()), List.of(article), ShopCatalog::joined);
+        }
     }
 
     private static <T> List<T> joined(List<T> some, List<T> others) {

@@ -164,6 +164,13 @@ final class ShopifyOrders implements OrderBook {
     }
 
     @Override
+    public Map<String, String> written(long id) {
+        OrderState state = make(id).state();
+        Extras begun = Extras.begun(data, Profile.of(data, state), state);
+        return make(id).extras().since(begun);
+    }
+
+    @Override
     public List<ShopShipment> shipments(long id) {
         return Shipments.of(make(id));
     }

@@ -50,7 +50,12 @@ final class ShopifyShop implements Storefront {
         index = new OrderIndex(orders, api.indexLag());
         Stock stock = new Stock(settings.data().seed(), clock);
         book = new ShopifyStock(catalog, stock, orders);
-        store = new Store(new Goods(catalog, stock), new Dispatch(orders, stock), Places.all(), catalog.shop());
+        store = new Store(
+                new Goods(catalog, stock),
+                new StockWrites(catalog, stock, clock),
+                new Dispatch(orders, stock),
+                Places.all(),
+                catalog.shop());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What lies where. How it began follows from the seed; only what changed is kept, so that a large catalog costs next to
@@ -37,6 +38,9 @@ final class Stock {
      */
     record Level(boolean isActive, int available, int committed, long millis) {
 
+        /** Of an item that was never kept at a place. */
+        static final Level NONE = new Level(false, 0, 0, 0);
+
         int onHand() {
             return available + committed;
         }
@@ -45,6 +49,11 @@ final class Stock {
     Stock(long seed, Clock clock) {
         this.seed = seed;
         this.clock = clock;
+    }
+
+    /** Carries out {@code work} while nothing else changes. */
+    synchronized <T> T alone(Supplier<T> work) {
+        return work.get();
     }
 
     /** Empty if the item was never kept there. */
@@ -84,20 +93,20 @@ final class Stock {
 
     /** The place keeps the item from now on, with what it had when it last did. */
     synchronized void activate(Article article, Places place) {
-        Level before = level(article, place).orElse(new Level(false, 0, 0, 0));
+        Level before = level(article, place).orElse(Level.NONE);
         put(article, place, true, before.available(), before.committed());
     }
 
     /** Sets what can be sold. Where the item isn't kept, that stays so, and quantities add up. */
     synchronized void setAvailable(Article article, Places place, int quantity) {
-        Level before = level(article, place).orElse(new Level(false, 0, 0, 0));
+        Level before = level(article, place).orElse(Level.NONE);
         int available = before.isActive() ? quantity : before.available() + quantity;
         put(article, place, before.isActive(), available, before.committed());
     }
 
     /** A shopper takes so many, if there are so many to be sold. */
     synchronized boolean take(Article article, Places place, int units) {
-        Level level = level(article, place).orElse(new Level(false, 0, 0, 0));
+        Level level = level(article, place).orElse(Level.NONE);
         boolean isThere = level.isActive() && level.available() >= units;
         if (isThere) {
             put(article, place, true, level.available() - units, level.committed() + units);
@@ -114,11 +123,6 @@ final class Stock {
         contents.forEach(content -> commit(order, place, content.units(), 0));
     }
 
-    /** Units that were set aside can be sold again. */
-    void release(Order order, Places place, int units) {
-        commit(order, place, -units, units);
-    }
-
     /** Units are set aside at another place than before. */
     void moved(Order order, Places from, Places to, int units) {
         commit(order, from, -units, units);
@@ -128,7 +132,7 @@ final class Stock {
     private synchronized void commit(Order order, Places place, int committed, int available) {
         Purchase purchase = order.state().written().purchase();
         if (purchase != null) {
-            Level level = level(purchase.article(), place).orElse(new Level(false, 0, 0, 0));
+            Level level = level(purchase.article(), place).orElse(Level.NONE);
             put(
                     purchase.article(),
                     place,

@@ -40,7 +40,16 @@ class CostTest {
         "inventory_levels_by_location, 250, 0, 36",
         "variants_scan, 250, 0, 24",
         "variants_by_sku, 50, 0, 23",
-        "variants_by_sku, 250, 0, 35"
+        "variants_by_sku, 250, 0, 35",
+        "fulfillment_create, 0, 0, 12",
+        "fulfillment_cancel, 0, 0, 10",
+        "fulfillment_order_move, 0, 0, 53",
+        "inventory_set_quantities, 0, 0, 10",
+        "inventory_activate, 0, 0, 12",
+        "tags_add, 0, 0, 10",
+        "order_update, 0, 0, 11",
+        "order_close, 0, 0, 10",
+        "metafields_set, 0, 0, 10"
     })
     void isWhatIsKnownOfDocumentsLikeThese(String name, int first, int lines, int cost) {
         String document = Documented.contract("examples/" + name + ".graphql");
