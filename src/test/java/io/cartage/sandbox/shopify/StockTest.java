@@ -236,10 +236,9 @@ class StockTest {
                     .get("inventoryItemUpdate");
 
             assertThat(doubled).hasSizeGreaterThan(1);
-            assertThat(doubled)
-                    .allSatisfy(one -> assertThat(doubled.stream()
-                                    .filter(other -> other.get("sku").equals(one.get("sku"))))
-                            .hasSize(one.at("/inventoryItem/duplicateSkuCount").asInt() + 1));
+            assertThat(doubled).allSatisfy(one -> assertThat(
+                            doubled.stream().filter(other -> other.get("sku").equals(one.get("sku"))))
+                    .hasSize(one.at("/inventoryItem/duplicateSkuCount").asInt() + 1));
             assertThat(updated.at("/inventoryItem/tracked").asBoolean()).isTrue();
             JsonNode delta = open.data(
                     "{ productVariants(first: 250, query: \"updated_at:>'2026-10-31T00:00:00Z'\") { nodes { sku "
