@@ -31,7 +31,7 @@ final class ShipmentWork {
     private final Clock clock;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final DueWrites due;
-    private List<Write> next;
+    private List<Write> next = List.of();
 
     ShipmentWork(PushRun run, Outbox outbox, Shipments shipments, Catalog catalog, Clock clock) {
         this.run = run;
@@ -41,17 +41,20 @@ final class ShipmentWork {
         this.catalog = catalog;
         this.clock = clock;
         this.due = outbox.due(run.store().getId(), Flow.SHIPMENTS, clock.instant(), facts.block());
-        this.next = due.next();
     }
 
+    /** Looks for the next block only when it is asked for, since of one order a write is due when the one before is done. */
     boolean isMore() {
+        if (next.isEmpty()) {
+            next = due.next();
+        }
         return !next.isEmpty();
     }
 
     ShipmentBlock next() {
         List<ShipmentWrite> writes =
                 next.stream().map(write -> new ShipmentWrite(this, write)).toList();
-        next = due.next();
+        next = List.of();
         return new ShipmentBlock(writes, facts.askedBy(), plansUnits());
     }
 

@@ -31,19 +31,17 @@ public final class StatusSteps {
 
         Queue(DueWrites due) {
             this.due = due;
-            block.addAll(due.next());
         }
 
         boolean isMore() {
+            if (block.isEmpty()) {
+                block.addAll(due.next());
+            }
             return !block.isEmpty();
         }
 
         Write next() {
-            Write write = block.removeFirst();
-            if (block.isEmpty()) {
-                block.addAll(due.next());
-            }
-            return write;
+            return block.removeFirst();
         }
     }
 
