@@ -8,4 +8,8 @@ import java.time.Instant;
  *
  * @param rowUpdatedAt the row's {@code updated_at} when the level was computed
  */
-public record Level(String itemId, String placeId, long rowId, Instant rowUpdatedAt, BigDecimal quantity) {}
+public record Level(String itemId, String placeId, long rowId, Instant rowUpdatedAt, BigDecimal quantity) {
+    LevelTable.Key key() {
+        return new LevelTable.Key(itemId, placeId);
+    }
+}

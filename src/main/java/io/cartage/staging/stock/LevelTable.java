@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,16 +59,33 @@ final class LevelTable {
 
     /** The write takes these levels along; what the cart has stays as it was last told. */
     void sending(String storeId, List<Level> levels, long outboxId) {
-        upsert(
-                byKey(levels, level -> new Key(level.itemId(), level.placeId())),
+        List<Level> ordered = byKey(levels, Level::key);
+        Set<String> items = new LinkedHashSet<>();
+        ordered.forEach(level -> items.add(level.itemId()));
+        Map<Key, CartLevel> standing = of(storeId, items);
+        Map<String, Set<String>> itemsByPlace = new TreeMap<>();
+        List<Level> fresh = new ArrayList<>();
+        for (Level level : ordered) {
+            if (standing.containsKey(level.key())) {
+                itemsByPlace
+                        .computeIfAbsent(level.placeId(), place -> new LinkedHashSet<>())
+                        .add(level.itemId());
+            } else {
+                fresh.add(level);
+            }
+        }
+        itemsByPlace.forEach((place, known) -> named.update(
                 """
                 update cartage_stock
-                set outbox_id = ?
-                where item_id = ?
-                  and place_id = ?
-                  and store_id = ?
+                set outbox_id = :outbox
+                where store_id = :store
+                  and place_id = :place
+                  and item_id in (:ids)
                 """,
+                Map.of("outbox", outboxId, "store", storeId, "place", place, "ids", Jdbc.padded(known))));
+        insert(
                 "insert into cartage_stock (outbox_id, item_id, place_id, store_id) values (?, ?, ?, ?)",
+                fresh,
                 (row, level) -> {
                     row.setLong(1, outboxId);
                     row.setString(2, level.itemId());
@@ -77,7 +96,7 @@ final class LevelTable {
 
     /** The cart has taken these levels by this write; passes over those that a later write has taken along since. */
     void pushed(String storeId, List<Level> levels, long outboxId, Instant now) {
-        List<Level> ordered = byKey(levels, level -> new Key(level.itemId(), level.placeId()));
+        List<Level> ordered = byKey(levels, Level::key);
         jdbc.batchUpdate(
                 """
                 update cartage_stock
@@ -102,7 +121,7 @@ final class LevelTable {
     /** The cart tells that it has these. */
     void read(String storeId, List<ReadLevel> levels, Instant now) {
         upsert(
-                byKey(levels, level -> new Key(level.itemId(), level.placeId())),
+                byKey(levels, ReadLevel::key),
                 """
                 update cartage_stock
                 set acknowledged = ?, acknowledged_at = ?, active = ?
@@ -137,8 +156,12 @@ final class LevelTable {
                 fresh.add(entries.get(i));
             }
         }
-        if (!fresh.isEmpty()) {
-            jdbc.batchUpdate(insert, fresh, fresh.size(), setter);
+        insert(insert, fresh, setter);
+    }
+
+    private <T> void insert(String sql, List<T> entries, ParameterizedPreparedStatementSetter<T> setter) {
+        if (!entries.isEmpty()) {
+            jdbc.batchUpdate(sql, entries, entries.size(), setter);
         }
     }
 

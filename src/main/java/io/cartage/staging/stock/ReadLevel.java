@@ -7,4 +7,8 @@ import java.math.BigDecimal;
  *
  * @param active whether the item is stocked at the place
  */
-public record ReadLevel(String itemId, String placeId, BigDecimal quantity, boolean active) {}
+public record ReadLevel(String itemId, String placeId, BigDecimal quantity, boolean active) {
+    LevelTable.Key key() {
+        return new LevelTable.Key(itemId, placeId);
+    }
+}
