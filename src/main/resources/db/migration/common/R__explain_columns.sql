@@ -253,6 +253,6 @@ comment on column product_qty_in_stock.push_status is
 comment on column product_qty_in_stock.push_message is
     'Why it waits or was refused, and what to do.';
 comment on column product_qty_in_stock.pushed_at is
-    'When the cart confirmed it.';
+    'When the cart confirmed or refused it.';
 comment on column product_qty_in_stock.push_cause is
     'Why it waits or was refused in a word, such as unknown-sku; empty otherwise.';

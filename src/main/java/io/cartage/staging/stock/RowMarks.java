@@ -61,7 +61,7 @@ final class RowMarks {
                 row.setString(2, mark.cause().orElse(null));
                 row.setString(3, mark.message().orElse(null));
                 row.setBigDecimal(4, mark.quantity().orElse(null));
-                row.setObject(5, mark.quantity().isPresent() ? Jdbc.utc(now) : null, Types.TIMESTAMP);
+                row.setObject(5, mark.isTheCarts() ? Jdbc.utc(now) : null, Types.TIMESTAMP);
                 row.setLong(6, mark.rowId());
             });
         }

@@ -45,11 +45,12 @@ public record StockRow(
     /** A cause that may go away by itself. */
     public Mark waiting(Obstacle why) {
         return new Mark(
-                id, updatedAt, "waiting", Optional.of(why.cause()), Optional.of(why.message()), Optional.empty());
+                id, updatedAt, Mark.WAITING, Optional.of(why.cause()), Optional.of(why.message()), Optional.empty());
     }
 
-    /** The cart refused it for good. */
+    /** The cart refused it for good; {@code pushed_at} tells when. */
     public Mark refused(Obstacle why) {
-        return new Mark(id, updatedAt, "error", Optional.of(why.cause()), Optional.of(why.message()), Optional.empty());
+        return new Mark(
+                id, updatedAt, Mark.ERROR, Optional.of(why.cause()), Optional.of(why.message()), Optional.empty());
     }
 }

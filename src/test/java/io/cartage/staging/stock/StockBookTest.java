@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.cartage.staging.Desk;
+import io.cartage.staging.Jdbc;
 import io.cartage.staging.OnEveryDatabase;
 import io.cartage.staging.TestBed;
 import io.cartage.staging.Transactions;
@@ -218,6 +220,25 @@ class StockBookTest {
         assertThat(stock.mark(store, List.of(row.waiting(CAUSE)))).isZero();
         assertThat(stock.mark(store, List.of(row.waiting(new Obstacle("unknown-sku", "another word")))))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellsARefusalFromOneThatTheErpHasAnsweredSince() {
+        Obstacle refusal = new Obstacle("refused", "the cart says no");
+        desk.erp("MUG", "", 10);
+        stock.mark(store, List.of(desk.only().refused(refusal)));
+        StockRow refused = desk.only();
+        assertThat(refused.answer().pushedAt()).contains(Desk.NOW);
+        assertThat(refused.refused(refusal).stands(refused.answer())).isTrue();
+
+        desk.tables()
+                .sql(
+                        "update product_qty_in_stock set updated_at = ? where store_id = ?",
+                        Jdbc.utc(Desk.NOW.plusSeconds(1)),
+                        store);
+
+        StockRow answered = desk.only();
+        assertThat(answered.refused(refusal).stands(answered.answer())).isFalse();
     }
 
     @Test
