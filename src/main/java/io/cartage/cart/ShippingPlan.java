@@ -17,6 +17,9 @@ public sealed interface ShippingPlan {
     /** They fit. @param parts by the part's id its lines with their units */
     record Fits(Map<String, Map<String, BigDecimal>> parts) implements ShippingPlan {}
 
+    /** They leave several places, each of which needs a call of its own. @param calls by the order's line the units of each */
+    record Several(List<Map<String, BigDecimal>> calls) implements ShippingPlan {}
+
     /** They don't, as things stand. @param cause a short word to group by @param forGood whether waiting is no use */
     record Misfit(String cause, String message, boolean forGood) implements ShippingPlan {}
 
@@ -27,7 +30,7 @@ public sealed interface ShippingPlan {
      * @param lines units by the order's line
      * @param place where the shipment left; empty if nobody says
      */
-    static ShippingPlan of(OrderShipments order, Map<String, BigDecimal> lines, String place, String placeName) {
+    static ShippingPlan of(OrderShipments order, Map<String, BigDecimal> lines, String place) {
         Set<String> places = new LinkedHashSet<>();
         order.units().stream().filter(Unit::ships).map(Unit::place).forEach(places::add);
         List<String> tried = new ArrayList<>(places);
@@ -44,7 +47,32 @@ public sealed interface ShippingPlan {
                 return new Fits(parts);
             }
         }
-        return misfit(order, lines, placeName);
+        List<Map<String, BigDecimal>> calls = byPlace(order, lines, tried);
+        return calls.isEmpty() ? misfit(order, lines) : new Several(calls);
+    }
+
+    /** The units by the places that they leave; none if they aren't all to be had. */
+    private static List<Map<String, BigDecimal>> byPlace(
+            OrderShipments order, Map<String, BigDecimal> lines, List<String> places) {
+        Map<String, BigDecimal> left = new LinkedHashMap<>(lines);
+        List<Map<String, BigDecimal>> calls = new ArrayList<>();
+        for (String place : places) {
+            Map<String, BigDecimal> call = new LinkedHashMap<>();
+            left.forEach((line, units) -> {
+                BigDecimal there = order.units().stream()
+                        .filter(unit -> unit.ships() && unit.place().equals(place))
+                        .map(unit -> unit.remaining(line))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                if (there.min(units).signum() > 0) {
+                    call.put(line, there.min(units));
+                }
+            });
+            call.forEach((line, units) -> left.merge(line, units, BigDecimal::subtract));
+            if (!call.isEmpty()) {
+                calls.add(call);
+            }
+        }
+        return left.values().stream().allMatch(units -> units.signum() == 0) ? calls : List.of();
     }
 
     private static Map<String, Map<String, BigDecimal>> spread(List<Unit> units, Map<String, BigDecimal> lines) {
@@ -68,7 +96,7 @@ public sealed interface ShippingPlan {
         return parts;
     }
 
-    private static Misfit misfit(OrderShipments order, Map<String, BigDecimal> lines, String placeName) {
+    private static Misfit misfit(OrderShipments order, Map<String, BigDecimal> lines) {
         BigDecimal shipping =
                 remaining(order.units().stream().filter(Unit::ships).toList(), lines);
         BigDecimal all = remaining(order.units(), lines);
@@ -81,23 +109,15 @@ public sealed interface ShippingPlan {
                             + " cancelled or removed the others there. Compare the order in the cart with the shipment",
                     true);
         }
-        if (shipping.compareTo(wanted) < 0) {
-            String why = order.units().stream()
-                    .filter(unit -> !unit.ships() && !unit.held().isEmpty())
-                    .map(Unit::held)
-                    .distinct()
-                    .collect(Collectors.joining(", "));
-            return new Misfit(
-                    "on-hold",
-                    "the order is on hold in the cart" + (why.isEmpty() ? "" : " (" + why + ")")
-                            + ". Release it there; the shipment goes then by itself",
-                    false);
-        }
+        String why = order.units().stream()
+                .filter(unit -> !unit.ships() && !unit.held().isEmpty())
+                .map(Unit::held)
+                .distinct()
+                .collect(Collectors.joining(", "));
         return new Misfit(
-                "elsewhere",
-                "the cart has planned these lines for several places"
-                        + (placeName.isEmpty() ? "" : ", not for " + placeName)
-                        + ". Move them to one place in the cart, or write a shipment for each place",
+                "on-hold",
+                "the order is on hold in the cart" + (why.isEmpty() ? "" : " (" + why + ")")
+                        + ". Release it there; the shipment goes then by itself",
                 false);
     }
 

@@ -13,6 +13,7 @@ import io.cartage.staging.outbox.Shipments.Back;
 import io.cartage.staging.outbox.Write;
 import io.cartage.staging.stock.Catalog;
 import io.cartage.store.PushSettings;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +106,10 @@ final class ShipmentWork {
     void giveBack(Write write, Back to, String cause, String message) {
         shipments.release(write, to, cause, message);
         run.add(to == Back.WAITING ? new Pushed(0, 1, 0) : new Pushed(0, 0, 1));
+    }
+
+    void split(Write write, List<Map<String, BigDecimal>> calls) {
+        shipments.split(write, calls);
     }
 
     void refuse(Write write, String message) {

@@ -90,8 +90,12 @@ public final class ShipmentWrite implements CartWrite {
     private void plan(OrderShipments order) {
         ObjectNode place = work.place(source.path("warehouse").asText(""));
         source.set("place", place);
-        ShippingPlan plan = ShippingPlan.of(
-                order, lines(), place.path("id").asText(""), place.path("name").asText(""));
+        ShippingPlan plan = ShippingPlan.of(order, lines(), place.path("id").asText(""));
+        if (plan instanceof ShippingPlan.Several several) {
+            open = false;
+            work.split(write, several.calls());
+            return;
+        }
         if (plan instanceof ShippingPlan.Misfit misfit) {
             giveBack(misfit.forGood() ? Back.ERROR : Back.WAITING, misfit.cause(), misfit.message());
             return;

@@ -36,7 +36,6 @@ class ShipmentConfirmationTest {
             workshop.update(EVERYTHING);
 
             RunAccount first = workshop.flows().runNow(Workshop.STORE, Flow.SHIPMENTS);
-            System.out.println(workshop.told("(select id, state as push_status, subject || ' ' || coalesce(message,'') || attempts as push_message from cartage_outbox) x"));
             RunAccount second = workshop.flows().runNow(Workshop.STORE, Flow.SHIPMENTS);
 
             assertThat(first.message()).isEmpty();

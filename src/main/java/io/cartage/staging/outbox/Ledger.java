@@ -104,6 +104,13 @@ final class Ledger {
         }
     }
 
+    List<LedgerPart> ofWrite(long writeId) {
+        return client.sql(PARTS.formatted("l.outbox_id = :write"))
+                .param("write", writeId)
+                .query((row, i) -> part(row))
+                .list();
+    }
+
     /** Puts these parts in place of those that the write had. */
     void enter(String storeId, long writeId, ShipmentGroup group) {
         client.sql("delete from cartage_shipment_line where outbox_id = :write")
@@ -124,6 +131,29 @@ final class Ledger {
                 piece.quantity()
             });
         }
+        insert(rows);
+    }
+
+    /** Lets these parts stand for a new write. */
+    void enter(String storeId, long writeId, List<LedgerPart> parts) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (LedgerPart part : parts) {
+            rows.add(new @Nullable Object[] {
+                writeId,
+                part.rowId(),
+                storeId,
+                part.cartOrderId(),
+                part.cartLineId(),
+                part.shipmentNo(),
+                part.trackingNo(),
+                part.sku(),
+                part.quantity()
+            });
+        }
+        insert(rows);
+    }
+
+    private void insert(List<@Nullable Object[]> rows) {
         jdbc.batchUpdate(
                 """
                 insert into cartage_shipment_line (

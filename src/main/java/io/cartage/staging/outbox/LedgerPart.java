@@ -59,6 +59,24 @@ record LedgerPart(
                 quantity);
     }
 
+    /** As much of it. */
+    LedgerPart of(BigDecimal share) {
+        return new LedgerPart(
+                writeId,
+                subjectKey,
+                state,
+                cartId,
+                finishedAt,
+                rowId,
+                rowGone,
+                cartOrderId,
+                cartLineId,
+                shipmentNo,
+                trackingNo,
+                sku,
+                share);
+    }
+
     LedgerPart takenBack() {
         return new LedgerPart(
                 writeId,

@@ -131,6 +131,23 @@ public final class Shipments {
         });
     }
 
+    /**
+     * Puts several writes in the place of one, which the cart takes only in several calls; certainly it has nothing of it.
+     *
+     * @param calls by the order's line the units of each call; together they are the units of the write
+     */
+    public void split(Write write, List<Map<String, BigDecimal>> calls) {
+        change(write, "a shipment can't be split", () -> {
+            ShipmentParts parts = new ShipmentParts(write, ledger.ofWrite(write.id()), calls);
+            outbox.settle(write, WriteState.DROPPED, "split", "the cart takes it in several calls", write.nextAt());
+            List<Write> writes = outbox.insert(write.storeId(), FLOW, parts.wishes(), clock.instant());
+            List<List<LedgerPart>> ledgers = parts.ledgers();
+            for (int i = 0; i < writes.size(); i++) {
+                ledger.enter(write.storeId(), writes.get(i).id(), ledgers.get(i));
+            }
+        });
+    }
+
     /** What was sent of each line of an order, by the line's id. */
     public Map<String, LineCount> ledger(String storeId, String cartOrderId) {
         return Transactions.told(storeId, FLOW, "the ledger can't be read", () -> {
