@@ -81,7 +81,18 @@ final class StockBook {
                 .map(place -> List.of(new Share(place.warehouse(), units, BigDecimal.ZERO)))
                 .orElseGet(() -> spread(units, free));
         shares.forEach(share -> commit(sku, share.warehouse(), share.units()));
+        bookEverywhere(sku);
         return shares;
+    }
+
+    /**
+     * The rows of the other warehouses are to be written anew too: Cartage doesn't know which warehouse an order without one
+     * is shipped from, and takes its units off all that haven't been written since the import.
+     */
+    private void bookEverywhere(String sku) {
+        database.sql("update erp_stock set booked = true where sku = :sku")
+                .param("sku", sku)
+                .update();
     }
 
     /** What the warehouses can still promise, in an order that the dice choose. */

@@ -186,6 +186,20 @@ class SandboxErpTest {
         assertThat(erp.workOnce().levels()).isZero();
     }
 
+    /** Cartage can't know which warehouse ships, and takes the order off each that isn't written since the import. */
+    @Test
+    void writesAllWarehousesOfAnItemAnewThatWasSold() {
+        SandboxErp erp = office.erp(Office.smooth().with(Pace.BRISK).withItems(List.of("CUP", "MUG"), 5));
+        erp.workOnce();
+        office.stage(line("MUG", 1));
+
+        erp.workOnce();
+
+        assertThat(office.rows("select sku, warehouse from product_qty_in_stock"
+                        + " where updated_at > (select max(imported_at) from s_orders) order by sku, warehouse"))
+                .containsExactly("MUG EAST", "MUG WEST");
+    }
+
     /** Cartage tells by updated_at which orders are in a figure. */
     @Test
     void writesARowAnewAlsoIfItsFiguresAreWhatTheyWere() {
