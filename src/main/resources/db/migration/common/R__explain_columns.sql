@@ -190,25 +190,25 @@ comment on column external_order_shipments.id is
 comment on column external_order_shipments.store_id is
     'Of the order.';
 comment on column external_order_shipments.shipment_no is
-    'Number of the shipment in the ERP; rows with one number are one parcel.';
+    'Number of the shipment in the ERP; rows of an order with one number and one tracking number are one shipment in the cart.';
 comment on column external_order_shipments.order_no is
     'Of the order; this or cart_order_id must be given.';
 comment on column external_order_shipments.cart_order_id is
     'Of the order; this or order_no must be given.';
 comment on column external_order_shipments.sku is
-    'What was shipped; this or cart_line_id must be given.';
+    'What was shipped, if the line is not named by its id; this or cart_line_id must be given.';
 comment on column external_order_shipments.cart_line_id is
     'Line that was shipped; this or sku must be given.';
 comment on column external_order_shipments.quantity is
-    'Units shipped.';
+    'Units shipped, a whole number.';
 comment on column external_order_shipments.warehouse is
-    'Warehouse that shipped it.';
+    'Warehouse that shipped it, called as in product_qty_in_stock.';
 comment on column external_order_shipments.carrier is
-    'Carrier.';
+    'Carrier as the ERP spells it; the mapping''s lookup carriers knows the cart''s word for it.';
 comment on column external_order_shipments.ship_method is
     'Service of the carrier.';
 comment on column external_order_shipments.tracking_no is
-    'Tracking number.';
+    'Tracking number; several with a comma, semicolon or bar between them.';
 comment on column external_order_shipments.tracking_url is
     'Tracking page.';
 comment on column external_order_shipments.shipped_at is
@@ -237,13 +237,13 @@ comment on column product_qty_in_stock.store_id is
 comment on column product_qty_in_stock.sku is
     'Stock keeping unit.';
 comment on column product_qty_in_stock.warehouse is
-    'Warehouse; empty where there is but one.';
+    'Warehouse, called as the cart''s location or as the store file says; empty where there is but one.';
 comment on column product_qty_in_stock.qty_on_hand is
-    'Units in the warehouse, for information.';
+    'Units in the warehouse, for people.';
 comment on column product_qty_in_stock.qty_committed is
-    'Units promised to orders, for information.';
+    'Units promised to orders that are not shipped, for people.';
 comment on column product_qty_in_stock.qty_available is
-    'Units that may be sold; this is what goes to the cart, less what is in staged orders.';
+    'Units that may be sold, below 0 if more are promised than are there; this goes to the cart, less units in orders that it doesn''t know of and the safety stock.';
 comment on column product_qty_in_stock.updated_at is
     'When the ERP computed the quantities; orders imported until then are taken to be counted in them.';
 comment on column product_qty_in_stock.pushed_qty is

@@ -2,8 +2,14 @@ package io.cartage.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.staging.outbox.Shipments;
+import io.cartage.staging.outbox.Split;
+import io.cartage.staging.stock.StockBook;
+import io.cartage.staging.stock.StockRules;
 import io.cartage.table.Column;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,15 @@ import org.junit.jupiter.params.Parameter;
 class ErpContractTest {
     private static final Path PAGE = Path.of("docs/erp-contract.md");
     private static final Pattern STATEMENTS = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+
+    private static final String SESSION = "\n## A session to paste\n";
+    private static final String ROWS =
+            """
+            select shipment_no, sku, push_status, push_cause
+            from external_order_shipments
+            where store_id = 'practice'
+            order by id
+            """;
 
     @Parameter
     TestBed bed;
@@ -51,17 +67,86 @@ class ErpContractTest {
         Desk desk = new Desk(bed.database(), "acme-us");
         desk.stage(bed.page(2));
 
-        List<String> statements = statements();
+        List<String> statements = statements(page().substring(0, page().indexOf(SESSION)));
         statements.forEach(desk::sql);
 
-        assertThat(statements).hasSize(7);
-        assertThat(desk.orders("id", "import_status", "erp_order_no", "import_message"))
-                .containsExactly("1 imported SO-4711 null", "2 error null unknown SKU MUG-RED");
+        assertThat(statements).hasSize(13);
+        assertThat(desk.orders("order_no", "import_status", "erp_order_no", "import_message"))
+                .containsExactly("A-1 imported SO-4711 null", "A-2 error null unknown SKU MUG-RED");
+        assertThat(desk.rows("select sku, warehouse, qty_available, push_status from product_qty_in_stock"
+                        + " where store_id = 'acme-us'"))
+                .containsExactly("MUG MAIN 42.0000 pending");
+        assertThat(desk.rows("select order_no, sku, quantity, push_status from external_order_shipments"
+                        + " where store_id = 'acme-us'"))
+                .containsExactly("A-1 MUG 1.0000 pending");
+    }
+
+    /** With Cartage planning in between, as far as it needs no cart for that. */
+    @Test
+    void goesThroughTheSessionOfThePage() throws IOException {
+        Desk desk = new Desk(bed.database(), "practice");
+        Shipments shipments = new Shipments(bed.database().dataSource(), Desk.CLOCK);
+        List<String> blocks = blocks(page().substring(page().indexOf(SESSION)));
+        assertThat(blocks).hasSize(8);
+
+        blocks.subList(0, 5).forEach(block -> run(block, desk));
+        shipments.plan("practice", Split.WAREHOUSE, Set.of());
+        List<String> answered = desk.rows(ROWS);
+        run(blocks.get(5), desk);
+        run(blocks.get(6), desk);
+        shipments.plan("practice", Split.WAREHOUSE, Set.of());
+
+        assertThat(desk.orders("order_no", "import_status", "erp_order_no", "import_message"))
+                .containsExactly(
+                        "P-100 imported SO-100 null",
+                        "P-101 error null unknown SKU MUG-RED",
+                        "P-102 imported SO-102 null");
+        assertThat(answered)
+                .containsExactly(
+                        "SH-1 MUG sending null",
+                        "SH-2 null sending null",
+                        "SH-2 null sending null",
+                        "SH-3 MUGG error unknown-line");
+        assertThat(desk.rows(ROWS)).last().isEqualTo("SH-3 MUG sending null");
+        assertThat(desk.rows("select subject from cartage_outbox where store_id = 'practice' order by id"))
+                .as("each tracking number is a shipment of its own")
+                .containsExactly(
+                        "shipment SH-1 of order P-100",
+                        "shipment SH-2 of order P-100",
+                        "shipment SH-2 of order P-100",
+                        "shipment SH-3 of order P-102");
+        assertThat(openUnits()).containsExactly("CUP 0 of 7", "MUG 0 of 45", "MUG-RED 1 of 4");
+
+        run(blocks.get(7), desk);
+
+        assertThat(desk.orders("order_no")).isEmpty();
+        assertThat(desk.lines("100", "sku")).isEmpty();
+        assertThat(desk.rows(ROWS)).isEmpty();
+    }
+
+    /** What Cartage would subtract from the stock of the session, by SKU. */
+    private List<String> openUnits() {
+        List<String> units = new ArrayList<>();
+        new StockBook(bed.database().dataSource(), Desk.CLOCK)
+                .plan(
+                        "practice",
+                        StockRules.NONE,
+                        row -> units.add(
+                                "%s %s of %s".formatted(row.sku(), plain(row.openUnits()), plain(row.available()))));
+        return units.stream().sorted().toList();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.setScale(0, RoundingMode.UNNECESSARY).toPlainString();
+    }
+
+    private static void run(String block, Desk desk) {
+        statements("```sql\n" + block + "```").forEach(desk::sql);
     }
 
     /** The rows of the table's section, without what only the page knows. */
     private static List<String> described(String table) throws IOException {
-        String page = Files.readString(PAGE);
+        String page = page();
         int start = page.indexOf("\n## " + table + "\n");
         int end = page.indexOf("\n## ", start + 1);
         return page.substring(start, end < 0 ? page.length() : end)
@@ -112,13 +197,22 @@ class ErpContractTest {
         return value.startsWith("'") ? value : value.toLowerCase(Locale.ROOT);
     }
 
-    private static List<String> statements() throws IOException {
-        return STATEMENTS
-                .matcher(Files.readString(PAGE))
-                .results()
-                .map((MatchResult block) -> block.group(1))
+    private static List<String> statements(String text) {
+        return blocks(text).stream()
                 .flatMap(block -> Pattern.compile(";\\s*").splitAsStream(block))
                 .filter(statement -> !statement.isBlank())
                 .toList();
+    }
+
+    private static List<String> blocks(String text) {
+        return STATEMENTS
+                .matcher(text)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .toList();
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(PAGE);
     }
 }
