@@ -64,7 +64,7 @@ class ShipmentConfirmationTest {
                             .path(posts(cart))
                             .every(4));
 
-            for (int run = 0; run < 4; run++) {
+            for (int run = 0; run < 10; run++) {
                 workshop.flows().runNow(Workshop.STORE, Flow.SHIPMENTS);
                 workshop.update("update cartage_outbox set next_at = created_at");
             }
