@@ -23,11 +23,16 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 public final class StagingDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 10;
 
+    /** Turns to write are held for as long as a run takes, and must not keep the runs from their connections. */
+    private static final int TURNS = 50;
+
     private final HikariDataSource pool;
+    private final HikariDataSource turns;
     private final Clock clock;
 
-    private StagingDatabase(HikariDataSource pool, Clock clock) {
+    private StagingDatabase(HikariDataSource pool, HikariDataSource turns, Clock clock) {
         this.pool = pool;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -36,10 +41,13 @@ public final class StagingDatabase implements AutoCloseable {
         Dialect dialect = Dialect.of(settings.url());
         HikariDataSource pool = null;
         try {
-            pool = connect(settings, dialect);
+            pool = new HikariDataSource(config(settings, dialect, "cartage", CONNECTIONS));
             dialect.settle(pool);
             migrate(pool, dialect);
-            return new StagingDatabase(pool, clock);
+            HikariConfig turns = config(settings, dialect, "cartage-turns", TURNS);
+            turns.setMinimumIdle(0);
+            turns.setInitializationFailTimeout(-1);
+            return new StagingDatabase(pool, new HikariDataSource(turns), clock);
         } catch (RuntimeException e) {
             if (pool != null) {
                 pool.close();
@@ -108,23 +116,24 @@ public final class StagingDatabase implements AutoCloseable {
 
     /** Whose turn it is to write to a shop. */
     public WriterTurns writerTurns() {
-        return new WriterTurns(pool);
+        return new WriterTurns(turns);
     }
 
     @Override
     public void close() {
+        turns.close();
         pool.close();
     }
 
-    private static HikariDataSource connect(DatabaseSettings settings, Dialect dialect) {
+    private static HikariConfig config(DatabaseSettings settings, Dialect dialect, String name, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("cartage");
+        config.setPoolName(name);
         config.setJdbcUrl(settings.url());
         config.setUsername(settings.user());
         config.setPassword(settings.password());
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         dialect.configure(config);
-        return new HikariDataSource(config);
+        return config;
     }
 
     private static void migrate(DataSource pool, Dialect dialect) {

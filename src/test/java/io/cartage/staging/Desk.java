@@ -56,6 +56,10 @@ public final class Desk {
         return store;
     }
 
+    public DataSource tables() {
+        return tables;
+    }
+
     public RunRef run() {
         return run;
     }

@@ -74,6 +74,14 @@ final class Ledger {
                 .list();
     }
 
+    /** The orders of which anything was taken for these rows. */
+    List<String> ordersOf(Collection<Long> rowIds) {
+        return client.sql("select distinct cart_order_id from cartage_shipment_line where shipment_id in (:rows)")
+                .param("rows", Jdbc.padded(rowIds))
+                .query(String.class)
+                .list();
+    }
+
     List<Long> rowsOf(Collection<Long> writeIds) {
         return client.sql("select distinct shipment_id from cartage_shipment_line where outbox_id in (:writes)")
                 .param("writes", Jdbc.padded(writeIds))

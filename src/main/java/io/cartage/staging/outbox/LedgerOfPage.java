@@ -14,19 +14,25 @@ import java.util.stream.Collectors;
 final class LedgerOfPage {
     private final Ledger ledger;
     private final Map<Long, FoundOrder> orders;
-    private List<LedgerPart> parts;
+    private List<LedgerPart> parts = List.of();
+    private Map<String, List<LedgerPart>> byOrder = Map.of();
+    private Map<Long, List<LedgerPart>> byRow = Map.of();
 
     LedgerOfPage(Ledger ledger, Map<Long, FoundOrder> orders, List<LedgerPart> parts) {
         this.ledger = ledger;
         this.orders = orders;
-        this.parts = parts;
+        set(parts);
     }
 
     /** Where a shipment gets its row in the outbox. @param writeId of a dropped one that is reopened; 0 for a new one */
     record Place(long writeId, String key) {}
 
-    Map<String, List<LedgerPart>> byOrder() {
-        return parts.stream().collect(Collectors.groupingBy(LedgerPart::cartOrderId));
+    List<LedgerPart> ofOrder(String orderId) {
+        return byOrder.getOrDefault(orderId, List.of());
+    }
+
+    List<LedgerPart> ofRow(long rowId) {
+        return byRow.getOrDefault(rowId, List.of());
     }
 
     /** Recognises rows that the ERP deleted and wrote anew: they inherit what the ledger has for the old ones. */
@@ -99,6 +105,12 @@ final class LedgerOfPage {
     }
 
     private void change(UnaryOperator<LedgerPart> change) {
-        parts = parts.stream().map(change).toList();
+        set(parts.stream().map(change).toList());
+    }
+
+    private void set(List<LedgerPart> some) {
+        parts = some;
+        byOrder = parts.stream().collect(Collectors.groupingBy(LedgerPart::cartOrderId));
+        byRow = parts.stream().collect(Collectors.groupingBy(LedgerPart::rowId));
     }
 }

@@ -55,8 +55,16 @@ final class OrdersToShip {
 
     /** The orders that each row may be about. */
     private Map<Long, List<String>> ids(String storeId, List<ShipmentRow> rows) {
-        Map<String, List<String>> exact = byNumber(storeId, "order_no", numbers(rows, Map.of()));
-        Map<String, List<String>> folded = byNumber(storeId, "lower(order_no)", numbers(rows, exact));
+        Set<String> numbers = rows.stream()
+                .filter(row -> row.cartOrderId() == null)
+                .flatMap(row -> Stream.ofNullable(row.orderNo()))
+                .collect(Collectors.toSet());
+        Map<String, List<String>> exact = byNumber(storeId, "order_no", numbers);
+        numbers.removeAll(exact.keySet());
+        Map<String, List<String>> folded = byNumber(
+                storeId,
+                "lower(order_no)",
+                numbers.stream().map(number -> number.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
         Map<Long, List<String>> ids = new HashMap<>();
         for (ShipmentRow row : rows) {
             String number = String.valueOf(row.orderNo());
@@ -68,17 +76,6 @@ final class OrdersToShip {
                                     number, folded.getOrDefault(number.toLowerCase(Locale.ROOT), List.of())));
         }
         return ids;
-    }
-
-    /** The numbers that are not known yet; in the second round as the database folds them. */
-    private static Set<String> numbers(List<ShipmentRow> rows, Map<String, List<String>> known) {
-        boolean second = !known.isEmpty();
-        return rows.stream()
-                .filter(row -> row.cartOrderId() == null)
-                .flatMap(row -> Stream.ofNullable(row.orderNo()))
-                .filter(number -> !known.containsKey(number))
-                .map(number -> second ? number.toLowerCase(Locale.ROOT) : number)
-                .collect(Collectors.toSet());
     }
 
     private Map<String, List<String>> byNumber(String storeId, String expression, Set<String> numbers) {
@@ -102,7 +99,8 @@ final class OrdersToShip {
         return found;
     }
 
-    private Map<String, ShippedOrder> read(String storeId, Collection<String> ids) {
+    /** Orders by their ids, without those that are not staged. */
+    Map<String, ShippedOrder> read(String storeId, Collection<String> ids) {
         Map<String, ShippedOrder> orders = new HashMap<>();
         if (ids.isEmpty()) {
             return orders;

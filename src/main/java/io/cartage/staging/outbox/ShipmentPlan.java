@@ -33,8 +33,13 @@ final class ShipmentPlan {
         this.split = split;
     }
 
-    /** Decides what becomes of a row. */
-    void add(ShipmentRow row, FoundOrder found, List<LedgerPart> ofOrder) {
+    /**
+     * Decides what becomes of a row.
+     *
+     * @param ofOrder what the ledger has of its order
+     * @param ofRow what the ledger has of the row itself, be it of another order that it was about before
+     */
+    void add(ShipmentRow row, FoundOrder found, List<LedgerPart> ofOrder, List<LedgerPart> ofRow) {
         Optional<RowMark> fault = whole(row);
         if (fault.isEmpty() && found.order() == null) {
             fault = Optional.of(unknownOrder(row, found.matches()));
@@ -43,9 +48,7 @@ final class ShipmentPlan {
             marks.add(fault.orElseThrow());
             return;
         }
-        List<LedgerPart> sent = ofOrder.stream()
-                .filter(part -> part.counts() && part.rowId() == row.id())
-                .toList();
+        List<LedgerPart> sent = ofRow.stream().filter(LedgerPart::counts).toList();
         marks.add(decide(row, found.order(), ofOrder, sent));
     }
 
@@ -66,7 +69,8 @@ final class ShipmentPlan {
     private RowMark decide(ShipmentRow row, ShippedOrder order, List<LedgerPart> ofOrder, List<LedgerPart> sent) {
         List<Line> lines = order.linesOf(row);
         BigDecimal rest = row.quantity().subtract(sum(sent, part -> true));
-        boolean sameLines = sent.stream().allMatch(part -> isOneOf(lines, part.cartLineId()));
+        boolean sameLines = sent.stream()
+                .allMatch(part -> part.cartOrderId().equals(order.cartOrderId()) && isOneOf(lines, part.cartLineId()));
         if (!sent.isEmpty() && (rest.signum() < 0 || !sameLines)) {
             return RowMark.error(row, "already-sent", alreadySent(sent));
         }

@@ -86,16 +86,15 @@ public final class Shipments {
         return Transactions.told(storeId, FLOW, "shipments can't be planned", () -> {
             Planned planned = Planned.NOTHING;
             long after = 0;
-            while (true) {
-                List<Long> page = rows.ids(storeId, after, PAGE);
-                if (page.isEmpty()) {
-                    return planned;
-                }
+            List<Long> page = rows.ids(storeId, after, PAGE);
+            while (!page.isEmpty()) {
                 long first = after;
                 planned = planned.plus(
                         turn.inOne(storeId, FLOW, () -> planPage(storeId, split, cancelledStatuses, first)));
                 after = page.get(page.size() - 1);
+                page = page.size() < PAGE ? List.of() : rows.ids(storeId, after, PAGE);
             }
+            return planned;
         });
     }
 
@@ -172,36 +171,45 @@ public final class Shipments {
 
     private Planned planPage(String storeId, Split split, Set<String> cancelledStatuses, long after) {
         List<ShipmentRow> page = rows.page(storeId, after, PAGE);
+        if (page.isEmpty()) {
+            return Planned.NOTHING;
+        }
+        List<Long> ids = page.stream().map(ShipmentRow::id).toList();
         OrdersToShip orders = new OrdersToShip(jdbc, cancelledStatuses);
-        Map<Long, FoundOrder> found = new HashMap<>(orders.find(storeId, page));
-        Set<String> orderIds = found.values().stream()
+        Map<Long, FoundOrder> found = orders.find(storeId, page);
+        Set<String> orderIds = new HashSet<>(ledger.ordersOf(ids));
+        found.values().stream()
                 .flatMap(some -> Stream.ofNullable(some.order()))
-                .map(ShippedOrder::cartOrderId)
-                .collect(Collectors.toSet());
+                .forEach(order -> orderIds.add(order.cartOrderId()));
         // First the writes, then the rows, as those do who tell what became of a write.
         ledger.holdWrites(storeId, orderIds);
         Set<ShipmentRow> read = new HashSet<>(page);
         List<ShipmentRow> held =
-                new ArrayList<>(rows.hold(page.stream().map(ShipmentRow::id).toList()).stream()
-                        .filter(read::contains)
-                        .toList());
+                new ArrayList<>(rows.hold(ids).stream().filter(read::contains).toList());
         LedgerOfPage parts = new LedgerOfPage(ledger, found, ledger.ofOrders(storeId, orderIds));
         parts.adopt(held);
-        Map<Long, String> fellows = parts.takeBack(held);
-        for (ShipmentRow row : rows.hold(fellows.keySet())) {
-            if (!row.isPending()) {
-                held.add(row);
-                found.put(row.id(), byId(found, Objects.requireNonNull(fellows.get(row.id()))));
-            }
-        }
-        Map<String, List<LedgerPart>> byOrder = parts.byOrder();
+        held.addAll(fellows(storeId, orders, found, parts.takeBack(held)));
         ShipmentPlan plan = new ShipmentPlan(split);
         held.stream().sorted(Comparator.comparingLong(ShipmentRow::id)).forEach(row -> {
             FoundOrder order = found.getOrDefault(row.id(), new FoundOrder(null, 0));
             String id = order.order() == null ? "" : order.order().cartOrderId();
-            plan.add(row, order, byOrder.getOrDefault(id, List.of()));
+            plan.add(row, order, parts.ofOrder(id), parts.ofRow(row.id()));
         });
         return write(storeId, plan, held, parts);
+    }
+
+    /** The other rows of writes that were taken back, unless the ERP is rewriting them at this moment. */
+    private List<ShipmentRow> fellows(
+            String storeId, OrdersToShip orders, Map<Long, FoundOrder> found, Map<Long, String> orderIds) {
+        if (orderIds.isEmpty()) {
+            return List.of();
+        }
+        Map<String, ShippedOrder> known = orders.read(storeId, new HashSet<>(orderIds.values()));
+        List<ShipmentRow> fellows = rows.hold(orderIds.keySet()).stream()
+                .filter(row -> !row.isPending())
+                .toList();
+        fellows.forEach(row -> found.put(row.id(), new FoundOrder(known.get(orderIds.get(row.id())), 0)));
+        return fellows;
     }
 
     private Planned write(String storeId, ShipmentPlan plan, List<ShipmentRow> held, LedgerOfPage parts) {
@@ -252,14 +260,6 @@ public final class Shipments {
                     work.run();
                     return write;
                 }));
-    }
-
-    private static FoundOrder byId(Map<Long, FoundOrder> found, String orderId) {
-        return found.values().stream()
-                .filter(some ->
-                        some.order() != null && some.order().cartOrderId().equals(orderId))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Map<Long, List<LedgerPart>> byRow(List<LedgerPart> parts) {

@@ -1,11 +1,9 @@
 package io.cartage.staging.outbox;
 
 import io.cartage.staging.Desk;
-import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.TestBed;
+import io.cartage.staging.outbox.OutboxDesk.Filter;
 import io.cartage.staging.outbox.Shipments.Planned;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -17,11 +15,11 @@ final class Dock {
     private final Outbox outbox;
 
     Dock(TestBed bed) {
-        this(bed.database(), bed.desk(), bed.database().dataSource());
+        this(bed.desk(), bed.database().dataSource());
     }
 
     /** @param writing where the outbox writes, which need not be where the test looks */
-    Dock(StagingDatabase database, Desk desk, DataSource writing) {
+    Dock(Desk desk, DataSource writing) {
         this.desk = desk;
         this.shipments = new Shipments(writing, Desk.CLOCK);
         this.outbox = new Outbox(writing, Desk.CLOCK);
@@ -102,28 +100,24 @@ final class Dock {
         return shipments.plan(desk.store(), split, Set.of("Cancelled"));
     }
 
-    /** All that is due now, in order. */
-    List<Write> due() {
-        return due(Desk.NOW);
-    }
-
-    List<Write> due(Instant now) {
-        List<Write> writes = new ArrayList<>();
-        DueWrites due = outbox.due(desk.store(), Shipments.FLOW, now, 10);
-        for (List<Write> block = due.next(); !block.isEmpty(); block = due.next()) {
-            writes.addAll(block);
-        }
-        return writes;
+    /** All that is not done, in order. */
+    List<Write> open() {
+        return new OutboxDesk(desk.tables(), Desk.CLOCK)
+                .list(Filter.of(desk.store(), Shipments.FLOW), Set.of(WriteState.WAITING, WriteState.SENDING), 0);
     }
 
     /** Sends all that is due, and the cart takes it: shipment {@code S<n>} for write n. */
     int send() {
-        List<Write> writes = due();
-        for (Write write : writes) {
-            Write begun = outbox.begin(write, "{}");
-            shipments.confirm(begun, "S" + begun.id(), "201", null);
+        int sent = 0;
+        DueWrites due = outbox.due(desk.store(), Shipments.FLOW, Desk.NOW, 10);
+        for (List<Write> block = due.next(); !block.isEmpty(); block = due.next()) {
+            for (Write write : block) {
+                Write begun = outbox.begin(write, "{}");
+                shipments.confirm(begun, "S" + begun.id(), "201", null);
+                sent++;
+            }
         }
-        return writes.size();
+        return sent;
     }
 
     /** What the rows say, in their order. */
