@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,14 @@ record DeliveryGraph(Order order, Delivery delivery, List<Map<String, Object>> l
         Map<String, Object> hold = new LinkedHashMap<>();
         hold.put("id", Gid.of("FulfillmentHold", id));
         hold.put("reason", reason);
+        hold.put("displayReason", shown(reason));
         hold.put("reasonNotes", null);
         return List.of(hold);
+    }
+
+    /** {@code INVENTORY_OUT_OF_STOCK} as people read it. */
+    private static String shown(String reason) {
+        return reason.charAt(0) + reason.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private Map<String, Object> method(long id) {

@@ -62,12 +62,25 @@ record Goods(ShopCatalog catalog, Stock stock) {
                     field, stock.places(article, inactive), place -> by(place.id()), place -> level(article, place));
         }
         Places place = place(String.valueOf(source.get("id"))).orElseThrow();
-        List<Article> kept = catalog.existing().stream()
+        return Page.of(
+                field,
+                kept(field, place, inactive),
+                row -> by(row.inventoryItemId()),
+                article -> level(article, place));
+    }
+
+    /** What a place keeps, from the row on that the field begins behind and not much further: the catalog may be large. */
+    private List<Article> kept(DataFetchingEnvironment field, Places place, boolean inactive) {
+        String after = field.getArgument("after");
+        Integer first = field.getArgument("first");
+        boolean isWhole = first == null || Boolean.TRUE.equals(field.getArgument("reverse"));
+        long from = isWhole || after == null ? 0 : Cursor.of(after).id();
+        return catalog.fromItem(from).stream()
                 .filter(article -> stock.level(article, place)
                         .filter(level -> inactive || level.isActive())
                         .isPresent())
+                .limit(isWhole ? Long.MAX_VALUE : first + 2L)
                 .toList();
-        return Page.of(field, kept, row -> by(row.inventoryItemId()), article -> level(article, place));
     }
 
     /** The level of an item at the place named, or at a place of the item named; null if there is none to be seen. */

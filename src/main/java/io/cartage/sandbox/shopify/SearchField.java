@@ -69,12 +69,11 @@ sealed interface SearchField<T> {
     record Text<T>(Function<T, ? extends @Nullable Object> text) implements SearchField<T> {
         @Override
         public Optional<Predicate<T>> where(Comparison comparison, String value, Instant now) {
-            String wanted = value.toLowerCase(Locale.ROOT);
             return Optional.of(row -> {
                 Object found = text.apply(row);
                 return found instanceof Collection<?> several
-                        ? several.stream().anyMatch(one -> matches(one, wanted))
-                        : matches(found, wanted);
+                        ? several.stream().anyMatch(one -> matches(one, value))
+                        : matches(found, value);
             });
         }
 
@@ -82,10 +81,10 @@ sealed interface SearchField<T> {
             if (found == null) {
                 return false;
             }
-            String text = found.toString().toLowerCase(Locale.ROOT);
+            String text = found.toString();
             return wanted.endsWith("*")
-                    ? text.startsWith(wanted.substring(0, wanted.length() - 1))
-                    : text.equals(wanted);
+                    ? text.regionMatches(true, 0, wanted, 0, wanted.length() - 1)
+                    : text.equalsIgnoreCase(wanted);
         }
     }
 

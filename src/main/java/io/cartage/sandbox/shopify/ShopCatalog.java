@@ -85,19 +85,27 @@ final class ShopCatalog {
 
     /** The variant of this id, if it still exists. */
     Optional<Article> variant(long id) {
+        return from(id).stream().findFirst().filter(article -> article.variantId() == id);
+    }
+
+    /** The variants whose stock items have this id or a higher one. */
+    List<Article> fromItem(long id) {
+        return from(Article.variantOfItem(id));
+    }
+
+    private List<Article> from(long id) {
+        List<Article> articles = existing;
         int low = 0;
-        int high = existing.size();
+        int high = articles.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (existing.get(middle).variantId() < id) {
+            if (articles.get(middle).variantId() < id) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low < existing.size() && existing.get(low).variantId() == id
-                ? Optional.of(existing.get(low))
-                : Optional.empty();
+        return articles.subList(low, articles.size());
     }
 
     /** The variant whose stock item has this id. */
@@ -198,9 +206,9 @@ final class ShopCatalog {
         List<String> sizes = several ? (dice.below(2) == 0 ? SIZES : COLORS) : List.of("");
         String vendor = dice.pick(VENDORS);
         int cents = sort == Article.Sort.GIFT_CARD ? dice.between(1, 4) * 2500 : price(dice);
+        String number = "0".repeat(i < 10 ? 3 : i < 100 ? 2 : i < 1000 ? 1 : 0) + i;
         for (int v = 0; v < sizes.size(); v++) {
             String size = sizes.get(v);
-            String number = String.format(Locale.ROOT, "%04d", i);
             String sku = sku(dice, thing, size, number);
             all.add(new Article(
                     FIRST_PRODUCT + i,
