@@ -107,6 +107,7 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
 
     private static List<Unit> units(UnitFacts facts, JsonNode order) {
         return facts.list().all(order).stream()
+                .filter(unit -> facts.theirs().isEmpty() || !facts.theirs().isSet(unit))
                 .map(unit -> new Unit(
                         facts.id().text(unit),
                         facts.place().text(unit),

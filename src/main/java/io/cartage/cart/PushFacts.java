@@ -149,6 +149,7 @@ public record PushFacts(
      * @param place the place that a unit leaves from
      * @param actions what may be done with it
      * @param shipping the action that lets it be shipped
+     * @param theirs where it stands that somebody else ships it; empty if nobody does
      * @param held why it may not
      * @param lines its lines, each with its own id, the order's line and what remains of it
      */
@@ -158,6 +159,7 @@ public record PushFacts(
             FieldPath place,
             FieldPath actions,
             String shipping,
+            FieldPath theirs,
             FieldPath held,
             FieldPath lines,
             FieldPath lineId,

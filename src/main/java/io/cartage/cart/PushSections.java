@@ -202,6 +202,7 @@ final class PushSections {
                 sections.requiredPath(fields, "place", "Say where the place stands that it leaves from"),
                 sections.requiredPath(fields, "actions", "Say where it stands what may be done with it"),
                 fields.requiredText("shipping", "Name the action that lets it be shipped"),
+                sections.path(fields, "theirs"),
                 sections.path(fields, "held"),
                 sections.requiredPath(fields, "lines", "Say where its lines stand"),
                 sections.requiredPath(fields, "line_id", "Say where a line's own id stands"),
