@@ -50,7 +50,8 @@ final class ColumnCompiler {
     }
 
     private Optional<Cell> words(Column column, YamlMap.Entry entry, YamlFields fields, Scope scope) {
-        Optional<ValueCompiler.Compiled> value = values.compile("column '" + column.name() + "'", entry, fields, scope);
+        Optional<ValueCompiler.Compiled> value =
+                values.compile("column '" + column.name() + "'", ValueCompiler.SOURCES, entry, fields, scope);
         String required = ValueCompiler.required(fields, "Fill it in the cart and replay the order");
         boolean truncate = fields.flag("truncate", false);
         if (truncate && column.type() != ColumnType.TEXT) {

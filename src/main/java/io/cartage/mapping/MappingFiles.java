@@ -128,7 +128,7 @@ public final class MappingFiles {
         Samples samples = new Samples(home);
         samples.readAll(source.cart(), source.flow(), problems);
         List<EmbeddedTest> tests = EmbeddedTest.read(source, samples, problems);
-        new SampleCheck(samples, bench.names(), problems).check(bench.uses());
+        new SampleCheck(source.flow(), samples, bench.names(), problems).check(bench.uses());
         return tests;
     }
 }

@@ -7,16 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Lays a customer's mapping over the default. An entry of the customer (a column, a field, a name, a check, a row of a lookup)
  * replaces the whole entry of the default in its place; what is new comes after. Tests are the customer's alone.
  */
 final class Merger {
-    private static final List<String> VALUES =
-            Stream.concat(ValueCompiler.SOURCES.stream(), Stream.of("all")).toList();
-
     private final Flow flow;
 
     Merger(Flow flow) {
@@ -62,7 +58,8 @@ final class Merger {
     private static YamlMap field(YamlMap base, YamlMap over) {
         boolean replaced = over.get("skip").isPresent()
                 || base.get("fields").isEmpty()
-                || (over.get("fields").isEmpty() && over.keys().stream().anyMatch(VALUES::contains));
+                || (over.get("fields").isEmpty()
+                        && over.keys().stream().anyMatch(ValueCompiler.SOURCES_OF_FIELDS::contains));
         if (replaced) {
             return over;
         }

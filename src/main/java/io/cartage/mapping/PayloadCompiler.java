@@ -122,7 +122,7 @@ final class PayloadCompiler {
                                     required,
                                     entry.key().at())));
         }
-        return values.compile(subject(entry), entry, words, scope)
+        return values.compile(subject(entry), ValueCompiler.SOURCES_OF_FIELDS, entry, words, scope)
                 .map(compiled -> new PayloadField.Single(
                         name(entry),
                         limits.value(compiled.expr(), what, otherwise(words, always), required),

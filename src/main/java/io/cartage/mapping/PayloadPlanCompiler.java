@@ -25,6 +25,7 @@ final class PayloadPlanCompiler {
         settings.ifPresent(map -> Vocabulary.check(Place.SETTINGS, map, List.of(), problems));
         MappingZone zone = MappingZone.read(settings, problems);
         Optional<YamlMap> payload = bench.section("payload");
+        Optional<YamlMap> told = bench.section("warnings");
         if (payload.isEmpty()) {
             if (source.tree().get("payload").isEmpty()) {
                 problems.error(
@@ -34,7 +35,7 @@ final class PayloadPlanCompiler {
         }
         PayloadCompiler compiler = new PayloadCompiler(bench.sources(), bench.values(), problems);
         List<PayloadField> fields = compiler.fields(payload.get(), Scope.PAYLOAD);
-        List<PayloadWarning> warnings = compiler.warnings(bench.section("warnings"));
+        List<PayloadWarning> warnings = compiler.warnings(told);
         bench.tellUnused();
         MergedText text = new MergedText(source, bench.lookups().merged());
         return Optional.of(new PayloadPlan(source.path(), text, zone, fields, warnings));

@@ -98,12 +98,18 @@ final class PayloadTests {
 
     private void scalar(EmbeddedTest test, YamlScalar expected, @Nullable JsonNode actual, String path) {
         if (!isEqual(expected, actual)) {
-            String hint =
-                    actual != null && actual.isTextual() && actual.textValue().equals(expected.text())
-                            ? ", a text: put it in quotes"
-                            : ", not " + (expected.isAbsent() ? "nothing" : "'" + expected.text() + "'");
-            test.fail(expected.at(), path + " is " + shown(actual) + hint, problems);
+            test.fail(expected.at(), path + " is " + shown(actual) + difference(expected, actual), problems);
         }
+    }
+
+    private static String difference(YamlScalar expected, @Nullable JsonNode actual) {
+        if (actual != null
+                && actual.isValueNode()
+                && !actual.isNull()
+                && actual.asText().equals(expected.text())) {
+            return actual.isTextual() ? ", a text: put it in quotes" : ", not a text: take the quotes away";
+        }
+        return ", not " + (expected.isAbsent() ? "nothing" : "'" + expected.text() + "'");
     }
 
     /** As YAML tells types: in quotes it is a text, else what looks like a number or a flag is one. */

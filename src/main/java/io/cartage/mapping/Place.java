@@ -17,8 +17,8 @@ enum Place {
     CHECK("a check of 'control'", "A check of control"),
     WARNING("a warning", "An entry of warnings"),
     TEST("a test", "A test"),
-    EXPECTATION("'expect' of a test", "expect, of orders"),
-    PAYLOAD_EXPECTATION("'expect' of a test", "expect, back to a cart");
+    EXPECTATION("'expect' of a test of orders", "expect, of orders"),
+    PAYLOAD_EXPECTATION("'expect' of a test of a payload", "expect, back to a cart");
 
     /** As it stands in a sentence. */
     final String phrase;

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SampleCheck {
     private final List<JsonNode> samples = new ArrayList<>();
+    private final Flow flow;
     private final Set<String> names;
     private final Problems problems;
 
     /** @param names what the mapping has short names for, which a first step may have been meant to be */
-    SampleCheck(Samples samples, Set<String> names, Problems problems) {
+    SampleCheck(Flow flow, Samples samples, Set<String> names, Problems problems) {
+        this.flow = flow;
         this.names = names;
         samples.all().forEach(this.samples::add);
         this.problems = problems;
@@ -114,8 +116,10 @@ final class SampleCheck {
 
     private void warn(PathUse use, Step step, Set<String> fields) {
         String name = step instanceof Step.Filter filter ? filter.field().get(0) : step.toString();
-        String remedy = "Check it against the cart's API, and add a sample that has it; for a fixed text write {value: "
-                + use.text().text() + "}";
+        String check = flow.isToCart()
+                ? "docs/mapping-reference.md tells what the source holds"
+                : "Check it against the cart's API, and add a sample that has it";
+        String remedy = check + "; for a fixed text write {value: " + use.text().text() + "}";
         problems.warning(
                 use.text().at(0),
                 "no sample shows '" + name + "' in the path '" + use.text().text() + "'",

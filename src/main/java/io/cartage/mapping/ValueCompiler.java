@@ -9,12 +9,14 @@ import io.cartage.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles what gives a value, be it of a column or of a field: its source, and the words that work on it. */
 final class ValueCompiler {
     static final List<String> SOURCES = List.of("from", "value", "add", "when");
+
+    /** Of a field, which may be a list. */
+    static final List<String> SOURCES_OF_FIELDS = List.of("from", "value", "add", "when", "all");
 
     private static final List<String> TYPES = List.of("text", "number", "integer", "boolean");
 
@@ -35,9 +37,13 @@ final class ValueCompiler {
      */
     record Compiled(Expr expr, boolean isConstant) {}
 
-    /** @param subject what gets the value, such as {@code column 'sku'} */
-    Optional<Compiled> compile(String subject, YamlMap.Entry entry, YamlFields fields, Scope scope) {
-        return worked(source(subject, entry, fields, scope), fields, scope);
+    /**
+     * @param subject what gets the value, such as {@code column 'sku'}
+     * @param choices the words that may give it
+     */
+    Optional<Compiled> compile(
+            String subject, List<String> choices, YamlMap.Entry entry, YamlFields fields, Scope scope) {
+        return worked(source(subject, choices, entry, fields, scope), fields, scope);
     }
 
     /** What becomes of a source by the words after it. */
@@ -62,7 +68,8 @@ final class ValueCompiler {
         };
     }
 
-    private Optional<Expr> source(String subject, YamlMap.Entry entry, YamlFields fields, Scope scope) {
+    private Optional<Expr> source(
+            String subject, List<String> choices, YamlMap.Entry entry, YamlFields fields, Scope scope) {
         List<String> given = SOURCES.stream()
                 .filter(word -> fields.map().get(word).isPresent())
                 .toList();
@@ -71,7 +78,7 @@ final class ValueCompiler {
             problems.error(
                     entry.key().at(),
                     subject + " has " + (none ? "no source" : "several sources: " + String.join(", ", given)),
-                    (none ? "Give it one of " : "Keep one of ") + String.join(", ", SOURCES));
+                    (none ? "Give it one of " : "Keep one of ") + String.join(", ", choices));
             return Optional.empty();
         }
         if (fields.map().get("separator").isPresent() && !given.get(0).equals("add")) {
@@ -90,7 +97,7 @@ final class ValueCompiler {
 
     /** The source of a value in the words of its author. */
     static String what(YamlMap map) {
-        YamlNode source = Stream.concat(SOURCES.stream(), Stream.of("all"))
+        YamlNode source = SOURCES_OF_FIELDS.stream()
                 .flatMap(word -> map.get(word).stream())
                 .findFirst()
                 .orElse(map);

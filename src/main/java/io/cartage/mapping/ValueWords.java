@@ -64,13 +64,13 @@ final class ValueWords {
                     Place.VALUE,
                     "as",
                     Kind.TYPE,
-                    "Turns the value into a text, a number (without needless zeros), a whole number or true/false before it reaches a column of another type.",
+                    "Turns the value into a text, a number (without needless zeros), a whole number or true/false before it reaches a column of another type, or the payload.",
                     "{from: weight, as: number}"),
             new Word(
                     Place.VALUE,
                     "required",
                     Kind.TEXT_OR_TRUE,
-                    "Quarantines the payload if there is no value; a text is shown as the reason.",
+                    "Quarantines the order, or refuses the record, if there is no value; a text is shown as the reason.",
                     "{from: sku, required: \"a line has no SKU: fix the product in the cart and replay\"}"),
             new Word(
                     Place.CASE,

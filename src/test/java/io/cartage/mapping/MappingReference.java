@@ -12,8 +12,8 @@ final class MappingReference {
 
             *Generated from the code by a test; `make approve` writes it anew.*
 
-            A mapping file turns one order, as the cart sent it, into one row of `s_orders` and rows of `s_order_details`.
-            Whole files with comments: [`mappings/default/bigcommerce/orders.yaml`](../mappings/default/bigcommerce/orders.yaml)
+            A mapping file turns one order, as the cart sent it, into one row of `s_orders` and rows of `s_order_details`; or a
+            shipment, a stock level or an order's status into what the cart takes ([back to a cart](#back-to-a-cart)). Whole files with comments: [`mappings/default/bigcommerce/orders.yaml`](../mappings/default/bigcommerce/orders.yaml)
             and, for what a customer changes, [`mappings/acme/bigcommerce/orders.yaml`](../mappings/acme/bigcommerce/orders.yaml).
             `cartage check` tells all faults of all files; `cartage try <store> <payload file or order id>` shows what each line
             makes of an order, and writes nothing. The first line of each file names its schema, by which VS Code (with the YAML
@@ -97,13 +97,50 @@ final class MappingReference {
 
             """;
 
+    private static final String BACK =
+            """
+            ## Back to a cart
+
+            Mappings of `shipments`, `inventory` and `statuses` have `payload:` in place of tables. They read a record of Cartage's
+            own, called the source, and fill what is sent to the cart. Names, lookups, formulas and tests are as above.
+
+            ```yaml
+            mapping: bigcommerce/shipments
+            payload:
+              tracking_number: {from: tracking_no, longest: 50}    # a value, by the same words as a column
+              shipping_provider: {value: ""}                       # an empty text is written only if the mapping says so
+              numbers: {all: tracking_nos}                         # a list of values
+              tracking: {fields: {company: carrier}}               # a group of fields
+              items:                                               # a list of groups
+                each: lines
+                where: quantity > 0
+                fields: {order_product_id: {from: row.cart_line_id, as: integer}, quantity: quantity}
+            warnings:
+              carrier: {if: not exists(carrier), text: the shipment has no carrier}
+            ```
+
+            A value keeps the type it has in the source, a formula gives the type it works out, and what is written in the mapping
+            itself is text unless `as:` says otherwise. Numbers have neither exponents nor needless zeros. What is empty is left out,
+            unless `always: true` or an empty text as `value:` or `default:`. A record with any reason against it isn't sent: the
+            reason is written to its rows, and they are tried again once the ERP or the mapping is corrected.
+
+            | source of | holds |
+            |---|---|
+            | `shipments` | `shipment_no`, `warehouse`, `carrier`, `ship_method`, `tracking_no`, `tracking_nos` (the same, split at commas, semicolons and bars), `tracking_url`, `shipped_at`, `comment`, `notify_customer`, `cart_address_id`, `order.` (`cart_order_id`, `order_no`, `erp_order_no`, `ship_method`, `cart_status`, `currency`), `lines` (`cart_line_id`, `sku`, `quantity`, `line_no`), `place.` (`id`, `name`), and where the cart ships by units of its own `parts` (`id`, `lines` with `id` and `quantity`) |
+            | `inventory` | `sku`, `warehouse`, `qty_on_hand`, `qty_committed`, `qty_available`, `updated_at`, `open_units` (in orders that the ERP hasn't taken yet), `safety_stock`, `item.` (the cart's ids of it), `place.` (`id`, `name`), `cart_quantity` (what the cart last acknowledged), `way` (how levels are written) |
+            | `statuses` | `order.` as for shipments, `wish.` (what the store's file wishes), `moment` (`staged` or `imported`) |
+
+            `source.comment` means the record's own field where an element of a list has one of the same name.
+
+            """;
+
     private static final String END =
             """
             ## A customer's file
 
             `extends: default` lays the file over `mappings/default/<cart>/<flow>.yaml`. An entry replaces the default's whole
-            entry of the same name: a column, a name, a check, a group's `each`, `where` or single columns. Rows of lookups are
-            added. `skip: true` empties a column or drops a group. A name or lookup that only the default uses may become unused;
+            entry of the same name: a column, a field, a name, a check, a group's `each`, `where` or single columns or fields. Rows of
+            lookups are added. `skip: true` empties a column, or drops a field, a group or a warning. A name or lookup that only the default uses may become unused;
             one that the file itself brings must be used. `cartage try` prints the merged file with the origin of each line.
             """;
 
@@ -117,7 +154,10 @@ final class MappingReference {
             words(place, text);
         }
         String functions = Functions.all().stream().map(MappingReference::row).collect(Collectors.joining("\n"));
-        return text.append(FORMULAS.formatted(functions)).append(END).toString();
+        return text.append(FORMULAS.formatted(functions))
+                .append(BACK)
+                .append(END)
+                .toString();
     }
 
     private static void words(Place place, StringBuilder text) {
