@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The admin address {@code /sandbox}: shows the shops and what they were asked, arms faults and changes orders. Bodies
+ * The admin address {@code /sandbox}: shows the shops and what they were asked, arms faults, changes orders and stock. Bodies
  * are YAML, and so JSON as well.
  */
 final class AdminDoor {
@@ -45,11 +45,14 @@ final class AdminDoor {
             case "POST faults" -> arm(shop.get(), request);
             case "DELETE faults" -> disarm(shop.get());
             case "POST orders" -> change(shop.get(), request);
+            case "GET stock" -> StockDoor.show(shop.get(), request);
+            case "POST stock" -> StockDoor.change(shop.get(), request);
             case "DELETE calls" -> forget(shop.get());
             default ->
                 text(
                         404,
-                        "A shop answers GET, POST faults, DELETE faults, POST orders and DELETE calls, not "
+                        "A shop answers GET, POST faults, DELETE faults, POST orders, GET stock, POST stock"
+                                + " and DELETE calls, not "
                                 + request.method() + " '" + what + "'.");
         };
     }

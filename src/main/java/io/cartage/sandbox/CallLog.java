@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** The calls a shop received: all of them counted, the latest ten thousand kept. Thread-safe. */
 public final class CallLog {
     private static final int KEPT = 10_000;
+    private static final int KEPT_CHARACTERS = 4_000_000;
     private static final Pattern NUMBER = Pattern.compile("/\\d+(?![^/])");
     private static final Set<String> SECRET = Set.of("x-auth-token", "authorization", "x-shopify-access-token");
 
@@ -21,6 +22,11 @@ public final class CallLog {
     private final Map<String, Integer> byCall = new HashMap<>();
     private int count;
     private int begun;
+    private final Deque<Sent> bodies = new ArrayDeque<>();
+    private long characters;
+
+    /** What a call wrote. */
+    private record Sent(int number, String body) {}
 
     synchronized int begin() {
         return ++begun;
@@ -37,10 +43,30 @@ public final class CallLog {
         if (latest.size() > KEPT) {
             latest.removeFirst();
         }
+        keep(new Sent(number, request.body()));
         String path = NUMBER.matcher(request.path()).replaceAll("/{id}");
         byPath.merge(path, 1, Integer::sum);
         byCall.merge(request.method() + " " + path, 1, Integer::sum);
         count++;
+    }
+
+    /** What a call wrote; empty if it wrote nothing, or if too much was written since to keep it. */
+    public synchronized String body(Call call) {
+        return bodies.stream()
+                .filter(sent -> sent.number() == call.number())
+                .map(Sent::body)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void keep(Sent sent) {
+        if (!sent.body().isEmpty()) {
+            bodies.addLast(sent);
+            characters += sent.body().length();
+        }
+        while (characters > KEPT_CHARACTERS) {
+            characters -= bodies.removeFirst().body().length();
+        }
     }
 
     /** How many calls were answered, or cut. */
@@ -69,6 +95,8 @@ public final class CallLog {
 
     public synchronized void clear() {
         latest.clear();
+        bodies.clear();
+        characters = 0;
         byPath.clear();
         byCall.clear();
         count = 0;

@@ -97,6 +97,36 @@ class AdminDoorTest {
     }
 
     @Test
+    void countsStockAndSendsShoppers() {
+        String sku = shop.stock().skus().get(0);
+        call("POST", "/sandbox/acme/stock", "{sku: \"" + sku + "\", quantity: 5}");
+
+        JsonNode sold = ShopClient.parse(call("POST", "/sandbox/acme/stock", "{sku: \"" + sku + "\", buy: 2}")
+                .body());
+        JsonNode more = ShopClient.parse(call("POST", "/sandbox/acme/stock", "{shoppers: 20, seed: 2, settle: true}")
+                .body());
+        JsonNode seen = ShopClient.parse(call("GET", "/sandbox/acme/stock?sku=" + ShopClient.encoded(sku), "")
+                .body());
+        JsonNode whole = ShopClient.parse(call("GET", "/sandbox/acme/stock", "").body());
+
+        assertThat(sold.at("/0/quantity").asInt()).isEqualTo(2);
+        assertThat(more.size()).isPositive();
+        assertThat(seen.at("/places/0/quantity").asInt()).isLessThanOrEqualTo(3);
+        assertThat(seen.path("sellable")).isEqualTo(seen.at("/places/0/quantity"));
+        assertThat(whole.path("skus").asInt()).isGreaterThan(400);
+        assertThat(shop.orders().size()).isEqualTo(31 + more.size());
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAChangeOfStock() {
+        assertThat(call("POST", "/sandbox/acme/stock", "{buy: 2}").body())
+                .isEqualTo("body:1:1: 'sku' is missing. Write which one, such as {sku: TOW-0042, buy: 2}.\n");
+        assertThat(call("POST", "/sandbox/acme/stock", "{sku: NONE, buy: 2}").statusCode())
+                .isEqualTo(404);
+        assertThat(call("GET", "/sandbox/acme/stock?sku=NONE", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void tellsWhenThereIsNoSuchShopOrderOrCommand() {
         assertThat(call("GET", "/sandbox/acne", "").statusCode()).isEqualTo(404);
         assertThat(call("POST", "/sandbox/acme/orders", "{id: 99}").statusCode())

@@ -37,6 +37,10 @@ public final class ContractCheck {
         add("/v2/.*", ContractFile.read(folder.resolve("orders.v2.oas2.yml")).mendedOrders());
         add("/v3/orders/.*", ContractFile.read(folder.resolve("orders.v3.yml")).mendedV3Orders());
         add("/v3/customers.*", ContractFile.read(folder.resolve("customers.v3.yml")));
+        add(
+                "/v3/inventory/(adjustments/.*|items|locations/\\d+/items)",
+                ContractFile.read(folder.resolve("inventory.v3.yml")).mendedInventory());
+        add("/v3/catalog/variants", ContractFile.read(folder.resolve("product-variants_catalog.v3.yml")));
         add("/v3/inventory/locations.*", ContractFile.read(folder.resolve("locations.v3.yml")));
         add("/v3/catalog/products.*", ContractFile.read(folder.resolve("products_catalog.v3.yml")));
     }
@@ -52,28 +56,41 @@ public final class ContractCheck {
 
     /** What the description says against this request; empty if nothing. */
     public List<String> faults(Call call) {
+        return faults(call, "");
+    }
+
+    /** What the description says against this request with what it wrote; empty if nothing. */
+    public List<String> faults(Call call, String body) {
         return validator(call.path())
-                .map(validator -> told(validator.validateRequest(request(call))))
+                .map(validator -> told(validator.validateRequest(request(call, body))))
                 .orElse(List.of("No description covers " + call.path()));
     }
 
     /** What the description says against this answer to a GET; empty if nothing. */
     public List<String> faults(String path, int status, String contentType, String body) {
+        return faults("GET", path, status, contentType, body);
+    }
+
+    /** What the description says against this answer; empty if nothing. */
+    public List<String> faults(String method, String path, int status, String contentType, String body) {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(status);
         if (!body.isEmpty()) {
             response.withContentType(contentType).withBody(body);
         }
         return validator(path)
-                .map(validator -> told(validator.validateResponse(path, Method.GET, response.build())))
+                .map(validator -> told(validator.validateResponse(path, Method.valueOf(method), response.build())))
                 .orElse(List.of("No description covers " + path));
     }
 
-    private static SimpleRequest request(Call call) {
+    private static SimpleRequest request(Call call, String body) {
         SimpleRequest.Builder request = new SimpleRequest.Builder(call.method(), call.path(), true);
         call.headers().forEach(request::withHeader);
         new Request(call.method(), call.path(), call.query(), call.headers(), "")
                 .parameters()
                 .forEach(request::withQueryParam);
+        if (!body.isEmpty()) {
+            request.withBody(body);
+        }
         return request.build();
     }
 

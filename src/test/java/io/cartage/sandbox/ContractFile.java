@@ -60,6 +60,15 @@ final class ContractFile {
         return this;
     }
 
+    /** The mends that the description of the inventory needs. */
+    ContractFile mendedInventory() {
+        // The filters take several ids between commas, and are described as one integer.
+        for (String filter : List.of("VariantIdFilterParam", "ProductIdFilterParam", "LocationIdsParam")) {
+            object(root.at("/components/parameters/" + filter + "/schema")).put("type", "string");
+        }
+        return this;
+    }
+
     /** The text says that {@code :asc} and {@code :desc} may follow the field; the enum forgets it. */
     private void mendSort() {
         ArrayNode values = (ArrayNode) root.at("/components/parameters/sort/schema/enum");
