@@ -12,7 +12,11 @@ public record Backoff(RandomGenerator chance) {
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(4);
 
-    /** @param attempt the number of the attempt that failed, from 1 */
+    /**
+     * The time of the next attempt.
+     *
+     * @param attempt the number of the one that failed, from 1
+     */
     public Instant nextAfter(int attempt, Instant now) {
         int doublings = Math.min(Math.max(attempt - 1, 0), 10);
         long longest = Math.min(FIRST.multipliedBy(1L << doublings).toMillis(), LONGEST.toMillis());

@@ -24,7 +24,11 @@ final class LedgerOfPage {
         set(parts);
     }
 
-    /** Where a shipment gets its row in the outbox. @param writeId of a dropped one that is reopened; 0 for a new one */
+    /**
+     * Where a shipment gets its row in the outbox.
+     *
+     * @param writeId of a dropped one that is reopened; 0 for a new one
+     */
     record Place(long writeId, String key) {}
 
     List<LedgerPart> ofOrder(String orderId) {

@@ -215,7 +215,11 @@ final class ShipmentPlan {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    /** The order that a row is about. @param matches orders that it may be */
+    /**
+     * The order that a row is about.
+     *
+     * @param matches how many orders it may be
+     */
     record FoundOrder(@Nullable ShippedOrder order, int matches) {}
 
     private record GroupKey(String order, String shipmentNo, @Nullable String trackingNo, @Nullable String split) {

@@ -2,6 +2,7 @@ package io.cartage.staging.outbox;
 
 import io.cartage.staging.Jdbc;
 import io.cartage.staging.StorableText;
+import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -98,7 +99,7 @@ final class ShipmentRows {
             row.setString(2, mark.cause());
             row.setString(3, mark.message() == null ? null : StorableText.line(mark.message(), 2000));
             row.setString(4, mark.cartShipmentId() == null ? null : StorableText.line(mark.cartShipmentId(), 64));
-            row.setObject(5, mark.pushedAt() == null ? null : Jdbc.utc(mark.pushedAt()), java.sql.Types.TIMESTAMP);
+            row.setObject(5, mark.pushedAt() == null ? null : Jdbc.utc(mark.pushedAt()), Types.TIMESTAMP);
             row.setInt(6, mark.attempts());
             row.setLong(7, mark.rowId());
         });

@@ -74,7 +74,12 @@ public final class Shipments {
         ERROR
     }
 
-    /** Units of an order line. @param sent the cart has them @param underway in the outbox, be it parked */
+    /**
+     * Units of an order line.
+     *
+     * @param sent those that the cart has
+     * @param underway those in the outbox, parked ones included
+     */
     public record LineCount(String cartLineId, BigDecimal sent, BigDecimal underway) {}
 
     /**
@@ -98,7 +103,11 @@ public final class Shipments {
         });
     }
 
-    /** The cart has the shipment. @param message what it did not take of it, for the ERP; null if nothing */
+    /**
+     * The cart has the shipment.
+     *
+     * @param message what it did not take of it, for the ERP; null if it took all
+     */
     public void confirm(Write write, String cartShipmentId, String answer, @Nullable String message) {
         change(write, "a shipment can't be confirmed", () -> {
             outbox.succeed(write, cartShipmentId, answer, clock.instant());

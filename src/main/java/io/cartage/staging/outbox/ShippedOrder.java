@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,12 @@ record ShippedOrder(String cartOrderId, ObjectNode columns, Optional<String> can
                     .filter(line -> line.id().equals(row.cartLineId()))
                     .toList();
         }
+        String sku = Objects.requireNonNullElse(row.sku(), "");
         List<Line> exact =
-                lines.stream().filter(line -> row.sku().equals(line.sku())).toList();
+                lines.stream().filter(line -> sku.equals(line.sku())).toList();
         return exact.isEmpty()
                 ? lines.stream()
-                        .filter(line -> line.sku() != null && key(line.sku()).equals(key(row.sku())))
+                        .filter(line -> line.sku() != null && key(line.sku()).equals(key(sku)))
                         .toList()
                 : exact;
     }

@@ -40,7 +40,7 @@ class ShipmentsPropertyTest {
         bed.close();
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 15, shrinking = ShrinkingMode.OFF)
     void shipsEachUnitAtMostOnce(@ForAll long seed, @ForAll Split split) {
         new World(new Random(seed), split).live(40);
     }
