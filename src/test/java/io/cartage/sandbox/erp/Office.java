@@ -7,14 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Staging tables of a test's own, written by plain SQL as Cartage would, with an ERP beside them. */
-final class Office implements AutoCloseable {
+/** Empty staging tables, written by plain SQL as Cartage would, with an ERP beside them. One at a time. */
+final class Office {
+    private static final Map<TestDatabase, StagingDatabase> DATABASES = new EnumMap<>(TestDatabase.class);
+    private static final List<String> FILLED =
+            List.of("s_orders", "s_order_changes", "external_order_shipments", "product_qty_in_stock", "cartage_outbox");
+    private static final List<String> THE_ERPS = List.of("erp_counter", "erp_stock", "erp_order", "erp_line");
+
     static final String STORE = "acme";
     static final ErpSettings.Pace AT_ONCE = new ErpSettings.Pace(1, 0, 3, 0, 1);
 
@@ -24,8 +30,10 @@ final class Office implements AutoCloseable {
     private int orders;
 
     Office(TestDatabase kind) {
-        database = StagingDatabase.open(kind.fresh(), clock);
+        database = DATABASES.computeIfAbsent(kind, one -> StagingDatabase.open(one.fresh(), Clock.systemUTC()));
         jdbc = new JdbcTemplate(database.dataSource());
+        FILLED.forEach(table -> jdbc.update("delete from " + table));
+        THE_ERPS.forEach(table -> jdbc.execute("drop table if exists " + table));
     }
 
     /** Two warehouses, nothing goes wrong, and each order is shipped in the round that imports it. */
@@ -131,11 +139,6 @@ final class Office implements AutoCloseable {
     String row(String query, Object... parameters) {
         List<String> rows = rows(query, parameters);
         return rows.size() == 1 ? rows.get(0) : rows.toString();
-    }
-
-    @Override
-    public void close() {
-        database.close();
     }
 
     /** Each look is a second later than the one before. */

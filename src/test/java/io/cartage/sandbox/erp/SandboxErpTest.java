@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -43,11 +42,6 @@ class SandboxErpTest {
     @BeforeEach
     void open() {
         office = new Office(kind);
-    }
-
-    @AfterEach
-    void close() {
-        office.close();
     }
 
     @Test
