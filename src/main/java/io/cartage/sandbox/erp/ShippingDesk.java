@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Ships what is there of the orders that are due: from one warehouse at a time, in parts now and then. The rows of a
@@ -65,12 +67,12 @@ final class ShippingDesk {
 
     private BigDecimal ship(SalesOrder order, long round) {
         Dice dice = new Dice(settings.seed(), SHIPMENT, order.turn() * MOST_SHIPMENTS + order.shipments());
-        List<Line> open = orders.lines(order).stream()
-                .filter(line -> line.open().signum() > 0)
-                .toList();
+        List<Line> lines = orders.lines(order);
+        List<Line> open =
+                lines.stream().filter(line -> line.open().signum() > 0).toList();
         List<Content> contents = chosen(shippable(open), dice);
         if (!contents.isEmpty()) {
-            write(order, contents, dice);
+            write(order, contents, doubled(lines), dice);
             contents.forEach(content -> orders.ship(order, content.line(), content.units()));
             orders.countShipment(order, round + settings.pace().shipAfter());
         }
@@ -79,6 +81,15 @@ final class ShippingDesk {
             orders.set(order, "shipped", round);
         }
         return units;
+    }
+
+    /** SKUs that stand in several lines of the cart's order, which are told apart by their ids alone. */
+    private static Set<String> doubled(List<Line> lines) {
+        Map<String, String> keys = new HashMap<>();
+        return lines.stream()
+                .filter(line -> !line.key().equals(keys.computeIfAbsent(line.sku(), sku -> line.key())))
+                .map(Line::sku)
+                .collect(Collectors.toSet());
     }
 
     /** What is there of the open lines, by warehouse. */
@@ -121,17 +132,17 @@ final class ShippingDesk {
         return broken ? units : BigDecimal.valueOf(dice.between(0, whole.intValueExact()));
     }
 
-    private void write(SalesOrder order, List<Content> contents, Dice dice) {
+    private void write(SalesOrder order, List<Content> contents, Set<String> doubled, Dice dice) {
         String number = "SH-" + (FIRST_NUMBER + database.next("shipment"));
         boolean two = contents.size() > 1 && dice.below(100) < settings.shares().parcels();
         int first = two ? contents.size() / 2 : contents.size();
-        write(order, number, contents.subList(0, first), dice);
+        write(order, number, contents.subList(0, first), doubled, dice);
         if (two) {
-            write(order, number, contents.subList(first, contents.size()), dice);
+            write(order, number, contents.subList(first, contents.size()), doubled, dice);
         }
     }
 
-    private void write(SalesOrder order, String number, List<Content> parcel, Dice dice) {
+    private void write(SalesOrder order, String number, List<Content> parcel, Set<String> doubled, Dice dice) {
         Carriage carriage = Carriage.throwFor(dice, settings.shares());
         boolean byNumber = dice.below(3) > 0;
         boolean byId = !byNumber || dice.below(2) == 0;
@@ -139,7 +150,7 @@ final class ShippingDesk {
         for (Content content : parcel) {
             Line line = content.line();
             boolean bySku = line.cartLineId() == null || dice.below(4) > 0;
-            boolean byLine = line.cartLineId() != null && (!bySku || dice.below(3) > 0);
+            boolean byLine = line.cartLineId() != null && (doubled.contains(line.sku()) || !bySku || dice.below(3) > 0);
             boolean slip = !byLine && dice.below(100) < settings.shares().slips();
             database.sql(INSERT)
                     .param("store", order.store())

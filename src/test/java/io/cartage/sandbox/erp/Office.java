@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Empty staging tables, written by plain SQL as Cartage would, with an ERP beside them. One at a time. */
 final class Office {
     private static final Map<TestDatabase, StagingDatabase> DATABASES = new EnumMap<>(TestDatabase.class);
-    private static final List<String> FILLED =
-            List.of("s_orders", "s_order_changes", "external_order_shipments", "product_qty_in_stock", "cartage_outbox");
+    private static final List<String> FILLED = List.of(
+            "s_orders", "s_order_changes", "external_order_shipments", "product_qty_in_stock", "cartage_outbox");
     private static final List<String> THE_ERPS = List.of("erp_counter", "erp_stock", "erp_order", "erp_line");
 
     static final String STORE = "acme";

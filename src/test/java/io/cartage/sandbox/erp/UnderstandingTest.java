@@ -42,7 +42,8 @@ class UnderstandingTest {
         assertThat(office.rows("select distinct push_status from external_order_shipments"))
                 .containsExactly("sending");
         assertThat(erp.books().unitsShipped()).isEqualByComparingTo("120");
-        assertThat(office.row("select sum(quantity) from cartage_shipment_line")).isEqualTo("120");
+        assertThat(office.row("select sum(quantity) from cartage_shipment_line"))
+                .isEqualTo("120");
     }
 
     /** Whatever the round: free in the ERP less what it doesn't know of is what was there less all that was sold. */
@@ -63,8 +64,10 @@ class UnderstandingTest {
             sold += round % 5 + 1;
             erp.workOnce();
             BigDecimal expected = BigDecimal.valueOf(500L - sold);
-            book.plan(Office.STORE, StockRules.NONE, row -> missing.add(
-                    row.available().subtract(row.openUnits()).subtract(expected)));
+            book.plan(
+                    Office.STORE,
+                    StockRules.NONE,
+                    row -> missing.add(row.available().subtract(row.openUnits()).subtract(expected)));
         }
 
         assertThat(missing).hasSize(21).allSatisfy(units -> assertThat(units).isZero());
