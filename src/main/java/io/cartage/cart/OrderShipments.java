@@ -35,10 +35,15 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
     /**
      * A part of an order that leaves one place.
      *
-     * @param ships whether it may be shipped now
+     * @param ours whether it is for the merchant to ship, and not for a service that the cart has told
+     * @param released whether it may be shipped now
      * @param held why not, in the cart's words; may be empty
      */
-    public record Unit(String id, String place, boolean ships, String held, List<UnitLine> lines) {
+    public record Unit(String id, String place, boolean ours, boolean released, String held, List<UnitLine> lines) {
+
+        boolean ships() {
+            return ours && released;
+        }
 
         BigDecimal remaining(String line) {
             return lines.stream()
@@ -107,10 +112,10 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
 
     private static List<Unit> units(UnitFacts facts, JsonNode order) {
         return facts.list().all(order).stream()
-                .filter(unit -> facts.theirs().isEmpty() || !facts.theirs().isSet(unit))
                 .map(unit -> new Unit(
                         facts.id().text(unit),
                         facts.place().text(unit),
+                        facts.theirs().isEmpty() || !facts.theirs().isSet(unit),
                         facts.actions().all(unit).stream()
                                 .anyMatch(action -> action.asText().equals(facts.shipping())),
                         facts.held().isEmpty() ? "" : facts.held().text(unit),

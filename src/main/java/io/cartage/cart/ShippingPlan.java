@@ -99,8 +99,15 @@ public sealed interface ShippingPlan {
     private static Misfit misfit(OrderShipments order, Map<String, BigDecimal> lines) {
         BigDecimal shipping =
                 remaining(order.units().stream().filter(Unit::ships).toList(), lines);
-        BigDecimal all = remaining(order.units(), lines);
+        BigDecimal all = remaining(order.units().stream().filter(Unit::ours).toList(), lines);
         BigDecimal wanted = lines.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (all.compareTo(wanted) < 0 && remaining(order.units(), lines).compareTo(wanted) >= 0) {
+            return new Misfit(
+                    "not-ours",
+                    "the cart has given some of these lines to a service that ships them and tells of it itself. Take them"
+                            + " out of the shipment",
+                    true);
+        }
         if (all.compareTo(wanted) < 0) {
             return new Misfit(
                     "nothing-left",
@@ -110,7 +117,7 @@ public sealed interface ShippingPlan {
                     true);
         }
         String why = order.units().stream()
-                .filter(unit -> !unit.ships() && !unit.held().isEmpty())
+                .filter(unit -> unit.ours() && !unit.ships() && !unit.held().isEmpty())
                 .map(Unit::held)
                 .distinct()
                 .collect(Collectors.joining(", "));

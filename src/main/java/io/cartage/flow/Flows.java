@@ -119,7 +119,7 @@ public final class Flows implements AutoCloseable {
         Catalog catalog = database.catalog();
         camel.getRegistry().bind("writes", new WriteSteps());
         camel.getRegistry().bind("catalog", new CatalogSteps(catalog, clock));
-        camel.getRegistry().bind("stock", new StockSteps(database.stock(), outbox));
+        camel.getRegistry().bind("stock", new StockSteps(database.stock(), outbox, clock));
         camel.getRegistry().bind("shipments", new ShipmentSteps(outbox, database.shipments(), catalog, clock));
         camel.getRegistry().bind("statuses", new StatusSteps(outbox, database.statuses(), clock));
     }

@@ -14,6 +14,8 @@ import io.cartage.staging.stock.StockRow;
 import io.cartage.staging.stock.StockRules;
 import io.cartage.store.PushSettings;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,18 +28,22 @@ import org.apache.camel.Variable;
 public final class StockSteps {
     private static final int BLOCK = 100;
 
+    private static final Duration LONGEST_WAIT = Duration.ofDays(365);
+
     private final StockBook book;
     private final Outbox outbox;
+    private final Clock clock;
     private final Set<String> otherWays = ConcurrentHashMap.newKeySet();
 
-    StockSteps(StockBook book, Outbox outbox) {
+    StockSteps(StockBook book, Outbox outbox, Clock clock) {
         this.book = book;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Compares every row of the ERP's stock with what the cart has; sets the variable {@code work}. */
     public void plan(Exchange exchange, @Variable("run") PushRun run) {
-        settleDoubts(run.store().getId());
+        settleDoubts(run.store().getId(), clock.instant().plus(LONGEST_WAIT));
         StockWork work = new StockWork(run, book, outbox, otherWays);
         PayloadPlan mapping = run.store().push().mapping(Flow.INVENTORY);
         long[] standing = new long[2];
@@ -54,8 +60,8 @@ public final class StockSteps {
     }
 
     /** What an earlier run sent without learning what became of it. */
-    private void settleDoubts(String storeId) {
-        DueWrites due = outbox.due(storeId, Flow.INVENTORY, Instant.MAX, BLOCK);
+    private void settleDoubts(String storeId, Instant until) {
+        DueWrites due = outbox.due(storeId, Flow.INVENTORY, until, BLOCK);
         for (List<Write> block = due.next(); !block.isEmpty(); block = due.next()) {
             for (Write write : block) {
                 book.doubt(storeId, write.id());

@@ -29,8 +29,7 @@ record ShippedOrder(String cartOrderId, ObjectNode columns, Optional<String> can
                     .toList();
         }
         String sku = Objects.requireNonNullElse(row.sku(), "");
-        List<Line> exact =
-                lines.stream().filter(line -> sku.equals(line.sku())).toList();
+        List<Line> exact = lines.stream().filter(line -> sku.equals(line.sku())).toList();
         return exact.isEmpty()
                 ? lines.stream()
                         .filter(line -> line.sku() != null && key(line.sku()).equals(key(sku)))
