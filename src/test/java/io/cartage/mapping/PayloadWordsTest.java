@@ -128,8 +128,14 @@ class PayloadWordsTest {
 
     @Test
     void warnsBesideThePayload() {
-        String warnings = "\nwarnings:\n  heavy: {if: weight > 2, text: = 'it weighs ' & weight}\n"
-                + "  light: {if: weight < 2, text: it is light}\n  odd: {if: no > 1 + no, text: never}\n";
+        String warnings =
+                """
+
+                warnings:
+                  heavy: {if: weight > 2, text: = 'it weighs ' & weight}
+                  light: {if: weight < 2, text: it is light}
+                  odd: {if: no > 1 + no, text: never}
+                """;
 
         Filled filled = (Filled) plan("{a: no}" + warnings).fill(MappingDesk.raw(SHIPMENT), store());
 
@@ -143,8 +149,13 @@ class PayloadWordsTest {
 
     @Test
     void explainsEachFieldWithItsSourcesAndThePartsOfItsFormula() {
-        PayloadPlan plan = plan("{n: = left_over, items: {each: lines, fields: {id: row.id}}}\n"
-                + "names:\n  gross: = weight * 2\n  left_over: = gross - 1\n");
+        PayloadPlan plan = plan(
+                """
+                {n: = left_over, items: {each: lines, fields: {id: row.id}}}
+                names:
+                  gross: = weight * 2
+                  left_over: = gross - 1
+                """);
 
         List<ExplainedField> fields = plan.explain(MappingDesk.raw(SHIPMENT), store());
 
