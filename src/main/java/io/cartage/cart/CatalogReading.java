@@ -88,21 +88,20 @@ public final class CatalogReading {
 
     private void collect(JsonNode record, List<Item> items) {
         if (facts.itself().isPresent() && holds(facts.itselfIf(), record, record)) {
-            items.add(item(record, record, facts.itself().get()));
+            items.add(item("record ", record, record, facts.itself().get()));
         } else if (facts.items().isEmpty()) {
-            items.add(item(record, record, facts.item()));
+            items.add(item("", record, record, facts.item()));
         } else {
-            facts.items().all(record).forEach(item -> items.add(item(item, record, facts.item())));
+            facts.items().all(record).forEach(item -> items.add(item("", item, record, facts.item())));
         }
     }
 
-    private Item item(JsonNode item, JsonNode record, ItemFacts kept) {
+    /** @param sort tells the ids of records from those of items */
+    private Item item(String sort, JsonNode item, JsonNode record, ItemFacts kept) {
         ObjectNode ids = JsonNodeFactory.instance.objectNode();
         kept.ids().forEach((name, path) -> ids.set(name, at(path, item, record)));
         boolean untracked = holds(facts.untracked(), item, record);
-        String id = (item == record && facts.itself().isPresent() ? "record " : "")
-                + kept.id().text(item);
-        return new Item(id, kept.sku().text(item), ids, !untracked);
+        return new Item(sort + kept.id().text(item), kept.sku().text(item), ids, !untracked);
     }
 
     private static boolean holds(Map<FieldPath, String> values, JsonNode item, JsonNode record) {

@@ -23,8 +23,8 @@ final class StockEntry {
     /** @param desired what the mapping makes of the row */
     StockEntry(StockRow row, BigDecimal desired) {
         this.row = row;
-        this.desired = desired;
-        this.quantity = desired;
+        this.desired = new BigDecimal(desired.toPlainString()); // JSON shall not show 1E+1
+        this.quantity = this.desired;
         this.known = row.level().active() ? row.level().quantity().orElse(null) : null;
     }
 
