@@ -38,7 +38,11 @@ public final class CatalogReading {
     /** A place with stock. */
     public record Place(String id, String name, boolean active) {}
 
-    /** @param since what changed since then; empty for the whole catalog */
+    /**
+     * Begins to read.
+     *
+     * @param since what changed since then; empty for the whole catalog
+     */
     public CatalogReading(CatalogFacts facts, Optional<Instant> since) {
         this.facts = facts;
         this.since = since.map(time -> time.truncatedTo(ChronoUnit.SECONDS));

@@ -53,7 +53,11 @@ public record OrderShipments(boolean cancelled, List<Made> made, List<Unit> unit
         }
     }
 
-    /** @param line the order's line */
+    /**
+     * What of a line a part holds.
+     *
+     * @param line the order's line
+     */
     public record UnitLine(String id, String line, BigDecimal remaining) {}
 
     /**

@@ -14,13 +14,26 @@ import java.util.stream.Collectors;
 /** How the units of a shipment are spread over the parts in which a cart has planned an order. */
 public sealed interface ShippingPlan {
 
-    /** They fit. @param parts by the part's id its lines with their units */
+    /**
+     * They fit.
+     *
+     * @param parts by the part's id its lines with their units
+     */
     record Fits(Map<String, Map<String, BigDecimal>> parts) implements ShippingPlan {}
 
-    /** They leave several places, each of which needs a call of its own. @param calls by the order's line the units of each */
+    /**
+     * They leave several places, each of which needs a call of its own.
+     *
+     * @param calls by the order's line the units of each
+     */
     record Several(List<Map<String, BigDecimal>> calls) implements ShippingPlan {}
 
-    /** They don't, as things stand. @param cause a short word to group by @param forGood whether waiting is no use */
+    /**
+     * They don't, as things stand.
+     *
+     * @param cause a short word to group by
+     * @param forGood whether waiting is no use
+     */
     record Misfit(String cause, String message, boolean forGood) implements ShippingPlan {}
 
     /**
@@ -97,8 +110,6 @@ public sealed interface ShippingPlan {
     }
 
     private static Misfit misfit(OrderShipments order, Map<String, BigDecimal> lines) {
-        BigDecimal shipping =
-                remaining(order.units().stream().filter(Unit::ships).toList(), lines);
         BigDecimal all = remaining(order.units().stream().filter(Unit::ours).toList(), lines);
         BigDecimal wanted = lines.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (all.compareTo(wanted) < 0 && remaining(order.units(), lines).compareTo(wanted) >= 0) {

@@ -1,5 +1,6 @@
 package io.cartage.flow;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cartage.cart.CartFacts;
 import io.cartage.cart.Connection;
 import io.cartage.cart.OrderFilter;
@@ -7,6 +8,10 @@ import io.cartage.cart.Quota;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.mapping.StoreContext;
 import io.cartage.store.Store;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A store at work: the variable {@code store} of a route. Getters are what routes read. Immutable. */
 public final class ConnectedStore {
@@ -71,6 +76,21 @@ public final class ConnectedStore {
 
     PushPlans push() {
         return prepared.push();
+    }
+
+    /** The flows back to the cart whose writes may have led to the status that an order shows. */
+    Set<String> ownChanges(JsonNode order) {
+        Set<String> flows = new HashSet<>();
+        facts().push()
+                .shipments()
+                .filter(shipments -> shipments.statuses().stream().anyMatch(status -> facts().hasStatus(order, status)))
+                .ifPresent(shipments -> flows.add(Flow.SHIPMENTS));
+        Stream.of(push().whenStaged(), push().whenImported())
+                .flatMap(Optional::stream)
+                .flatMap(wish -> wish.status().stream())
+                .filter(status -> facts().hasStatus(order, status))
+                .forEach(status -> flows.add(Flow.STATUSES));
+        return flows;
     }
 
     StoreContext context() {

@@ -100,7 +100,12 @@ final class MappingComponent extends DefaultComponent {
             }
             MappingResult result = store.orders().map(order.record().json(), store.context());
             if (result instanceof Mapped mapped) {
-                return new Verdict.Stage(mapped.rows(), version, order.withdrawnBy(), change(order, store));
+                return new Verdict.Stage(
+                        mapped.rows(),
+                        version,
+                        order.withdrawnBy(),
+                        change(order, store),
+                        store.ownChanges(order.record().json()));
             }
             return new Verdict.Quarantine(
                     ((Unmappable) result)

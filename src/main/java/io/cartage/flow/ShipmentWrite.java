@@ -157,9 +157,9 @@ public final class ShipmentWrite implements CartWrite {
     @Override
     public void refuse(WriteRefusedException refusal) {
         if (write.attempts() >= ENOUGH_ATTEMPTS && (looked || write.attempts() > ENOUGH_ATTEMPTS)) {
-            work.refuse(write, refusal.getMessage());
+            work.refuse(write, refusal.reasons());
         } else {
-            work.doubt(write, "the cart refused it: " + refusal.getMessage(), false);
+            work.doubt(write, "the cart refused it: " + refusal.reasons(), false);
         }
     }
 

@@ -105,9 +105,9 @@ public final class StatusWrite implements CartWrite {
 
     @Override
     public void refuse(WriteRefusedException refusal) {
-        String message = "the cart refused it: " + refusal.getMessage()
+        String message = "the cart refused it: " + refusal.reasons()
                 + ". Look at the order in the cart; then 'cartage outbox retry' or drop it";
-        outbox.refuse(write, "refused", message, refusal.getMessage());
+        outbox.refuse(write, "refused", message, refusal.reasons());
         run.add(new Pushed(0, 0, 1));
     }
 

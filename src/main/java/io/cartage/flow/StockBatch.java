@@ -79,11 +79,10 @@ public final class StockBatch implements CartWrite {
                 entries.remove(entry);
             } else if (!entry.isLevelKnown()) {
                 entries.remove(entry);
-                boolean again = level != null && work.lookAgain(entry);
-                if (again && !level.active()) {
-                    inactive.add(entry.itemId());
-                } else if (level == null) {
+                if (level == null) {
                     work.refused(entry, "unknown-sku", "the cart no longer has this item; it is looked for again");
+                } else if (work.lookAgain(entry) && !level.active()) {
+                    inactive.add(entry.itemId());
                 }
             }
         }

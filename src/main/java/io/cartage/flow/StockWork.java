@@ -183,7 +183,7 @@ final class StockWork {
     }
 
     void refuse(Write write, StockRefusal refusal) {
-        outbox.drop(write, "refused", refusal.refusal().getMessage());
+        outbox.drop(write, "refused", refusal.refusal().reasons());
         Map<StockEntry, Fault> named = refusal.named();
         List<StockEntry> rest = new ArrayList<>(refusal.entries());
         rest.removeAll(named.keySet());
