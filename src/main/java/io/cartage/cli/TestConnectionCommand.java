@@ -5,7 +5,6 @@ import io.cartage.cart.look.LookFacts;
 import io.cartage.cart.look.LookFiles;
 import io.cartage.cart.look.LookSubject;
 import io.cartage.cart.look.ShopLook;
-import io.cartage.flow.Flow;
 import io.cartage.flow.Flows;
 import io.cartage.flow.Preparation;
 import io.cartage.flow.PreparedStore;
@@ -76,7 +75,11 @@ final class TestConnectionCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         LookSubject subject = new LookSubject(
-                store.get().store(), store.get().cart(), Set.of(Flow.ORDERS), staging.warehouses(), staging.reason());
+                store.get().store(),
+                store.get().cart(),
+                Set.copyOf(store.get().flows()),
+                staging.warehouses(),
+                staging.reason());
         ShopLook look = new ShopLook(facts.get(), subject, Math.max(1, pages), PATIENCE, clock);
         return print(test(store.get(), look, clock), store.get());
     }

@@ -32,9 +32,9 @@ class CartPaperTest {
     private static final Pattern KEY = Pattern.compile("`([a-z_.*]+)`");
     private static final Pattern READ = Pattern.compile(
             "(?:text|requiredText|scalars?|flag|integer|duration|oneOf|nested|list|optional|required|requiredPath|path"
-                    + "|statusValues)\\((?:\\w+, )?\"([a-z_]+)\"");
+                    + "|statusValues|words)\\((?:\\w+, )?\"([a-z_]+)\"");
     private static final List<String> READERS =
-            List.of("CartFiles", "CallSections", "ConnectionSection", "OrderSection");
+            List.of("CartFiles", "CallSections", "ConnectionSection", "OrderSection", "PushSections");
 
     @Test
     void quotesTheFilesOfTheMadeUpCart() throws IOException {

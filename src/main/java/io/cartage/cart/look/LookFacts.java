@@ -78,7 +78,7 @@ public record LookFacts(
      * @param anyOf the words of which one grants it, where they are listed
      * @param call the call that shows it, where they aren't
      * @param flows the flows that can't do without
-     * @param later the flows that will need it when they come
+     * @param later the flows that need it where a store switches them on
      * @param without what happens without it, if that is less than a failure
      * @param grant what to click for this one, if it differs from the others
      */

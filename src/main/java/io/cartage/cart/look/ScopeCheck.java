@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which scopes the token has, of those that flows need: as an answer lists them, or as calls show that need them. */
 final class ScopeCheck {
@@ -49,12 +50,16 @@ final class ScopeCheck {
 
     private static Finding finding(
             LookFacts.Scope scope, LookFacts.Scopes scopes, LookSubject subject, Optional<Boolean> granted) {
-        List<String> needing =
-                scope.flows().stream().filter(subject.flows()::contains).toList();
+        List<String> needing = Stream.concat(scope.flows().stream(), scope.later().stream())
+                .filter(subject.flows()::contains)
+                .toList();
+        List<String> unneeded = scope.later().stream()
+                .filter(flow -> !subject.flows().contains(flow))
+                .toList();
         String needed = needing.isEmpty() ? "" : ", needed by " + Words.list(needing);
-        String later = scope.later().isEmpty()
+        String later = unneeded.isEmpty()
                 ? ""
-                : (needing.isEmpty() ? ", needed later by " : ", later by ") + Words.list(scope.later());
+                : (needing.isEmpty() ? ", needed later by " : ", later by ") + Words.list(unneeded);
         String grant = scope.grant().isEmpty() ? scopes.grant() : scope.grant();
         if (granted.isEmpty()) {
             return Finding.skipped(SUBJECT, "not known, since the call that shows it failed" + needed + later);
