@@ -89,7 +89,13 @@ public record PushFacts(
      * @param stale codes of refusals which say that the level was another
      */
     public record StockFacts(
-            Map<String, WayFacts> ways, String otherwise, Optional<LevelFacts> levels, Set<String> stale) {}
+            Map<String, WayFacts> ways, String otherwise, Optional<LevelFacts> levels, Set<String> stale) {
+
+        /** The kind of call that is taken unless it is forbidden. */
+        public WayFacts best() {
+            return ways.values().iterator().next();
+        }
+    }
 
     /**
      * One kind of call.

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Cartage.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Carries orders out of web carts into SQL staging tables.",
+        description = "Carries orders out of web carts into SQL staging tables, and stock and shipments back.",
         footer = {"", "'cartage help COMMAND' tells more of a command. Begin with 'cartage demo'."},
         subcommands = {
             DemoCommand.class,
@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ImportCommand.class,
             BackfillCommand.class,
+            OutboxCommand.class,
+            ExplainCommand.class,
             InitCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class

@@ -5,17 +5,25 @@ import io.cartage.flow.PreparedStore;
 import io.cartage.flow.RunAccount;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import picocli.CommandLine.ExitCode;
 
 /** How long {@code run} and {@code demo} go on. */
 final class Rounds {
     private Rounds() {}
 
-    /** One run of each store, one after another. */
+    /** One run of each flow of each store, one after another. */
     static int once(Flows flows) {
+        return once(flows, flow -> true);
+    }
+
+    /** One run of those flows of each store that are wanted. */
+    static int once(Flows flows, Predicate<String> wanted) {
         boolean failed = false;
         for (PreparedStore store : flows.stores()) {
-            failed |= flows.runNow(store.id()).state() == RunAccount.State.FAILED;
+            for (String flow : store.flows().stream().filter(wanted).toList()) {
+                failed |= flows.runNow(store.id(), flow).state() == RunAccount.State.FAILED;
+            }
         }
         return failed ? ExitCode.SOFTWARE : ExitCode.OK;
     }

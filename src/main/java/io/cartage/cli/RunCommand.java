@@ -10,7 +10,10 @@ import io.cartage.staging.StagingDatabase;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -18,15 +21,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cartage run}: downloads orders of all stores at their intervals until it is stopped. */
-@Command(name = "run", mixinStandardHelpOptions = true, description = "Downloads orders of all stores until Ctrl-C.")
+/** {@code cartage run}: carries out the flows of all stores at their intervals until it is stopped. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description =
+                "Downloads the orders of all stores, and pushes stock levels, shipments and statuses where a store's"
+                        + " file asks for them, until Ctrl-C.")
 @SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private final Workplace workplace = new Workplace();
 
-    @Option(names = "--once", description = "Run each store once, then end; the exit code is 1 if a run failed.")
+    @Option(
+            names = "--once",
+            description = "Run each flow of each store once, then end; the exit code is 1 if a run failed.")
     private boolean once;
+
+    @Option(
+            names = "--flow",
+            paramLabel = "FLOW",
+            description = "With --once: only this flow, such as orders, inventory, shipments or statuses.")
+    private @Nullable String flow;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -49,11 +65,29 @@ final class RunCommand implements Callable<Integer> {
             if (problems.hasErrors()) {
                 return ExitCode.USAGE;
             }
+            checkFlow(stores);
             RunWatcher watcher = once || Terminal.isWatched() ? new RunLines(out) : RunWatcher.NONE;
             try (Flows flows =
                     Flows.start(workplace.home(), System.getenv(), database, stores, watcher, Clock.systemUTC())) {
-                return once ? Rounds.once(flows) : Rounds.untilStopped(flows, out);
+                return once
+                        ? Rounds.once(flows, some -> flow == null || some.equals(flow))
+                        : Rounds.untilStopped(flows, out);
             }
+        }
+    }
+
+    private void checkFlow(List<PreparedStore> stores) {
+        if (flow == null) {
+            return;
+        }
+        if (!once) {
+            throw new WrongOptionException("--flow goes with --once only");
+        }
+        Set<String> flows = new TreeSet<>();
+        stores.forEach(store -> flows.addAll(store.flows()));
+        if (!flows.contains(flow)) {
+            throw new WrongOptionException("no store runs the flow '" + flow + "'. They run " + String.join(", ", flows)
+                    + "; a section in a store's file switches another on");
         }
     }
 }

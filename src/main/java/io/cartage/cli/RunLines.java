@@ -1,8 +1,10 @@
 package io.cartage.cli;
 
+import io.cartage.flow.Flow;
 import io.cartage.flow.RunAccount;
 import io.cartage.flow.RunWatcher;
 import io.cartage.staging.Counts;
+import io.cartage.staging.Pushed;
 import java.io.PrintWriter;
 import java.util.Locale;
 
@@ -30,8 +32,18 @@ final class RunLines implements RunWatcher {
     }
 
     private static String line(RunAccount account) {
+        String line = account.flow().equals(Flow.ORDERS) ? downloaded(account) : pushed(account);
+        return switch (account.state()) {
+            case RUNNING -> line + " …";
+            case COMPLETED -> line;
+            case STOPPED -> line + "  stopped";
+            case FAILED -> line + System.lineSeparator() + "  failed: " + account.message();
+        };
+    }
+
+    private static String downloaded(RunAccount account) {
         Counts counts = account.counts();
-        String line = String.format(
+        return String.format(
                 Locale.ROOT,
                 "%-12s %-7s %,7d seen  %,7d staged  %,6d filtered  %,4d quarantined  %,5d API calls  %,8.0f orders/s",
                 account.storeId(),
@@ -42,11 +54,18 @@ final class RunLines implements RunWatcher {
                 counts.quarantined(),
                 account.calls(),
                 account.rate());
-        return switch (account.state()) {
-            case RUNNING -> line + " …";
-            case COMPLETED -> line;
-            case STOPPED -> line + "  stopped";
-            case FAILED -> line + System.lineSeparator() + "  failed: " + account.message();
-        };
+    }
+
+    private static String pushed(RunAccount account) {
+        Pushed pushed = account.pushed();
+        return String.format(
+                Locale.ROOT,
+                "%-12s %-9s %,5d pushed  %,6d waiting  %,6d refused  %,5d API calls",
+                account.storeId(),
+                account.flow(),
+                pushed.done(),
+                pushed.waiting(),
+                pushed.refused(),
+                account.calls());
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows each store's orders by outcome, its last run, and the orders in quarantine.")
+        description = "Shows each store's orders by outcome, its last run, the orders in quarantine, and what is held"
+                + " up on the way back.")
 @SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class StatusCommand implements Callable<Integer> {
     @Option(
@@ -35,6 +36,9 @@ final class StatusCommand implements Callable<Integer> {
             StatusTable.print(database.report(), quarantined, spec.commandLine().getOut());
             StatusTable.backfills(
                     database.backfills().unfinished(), spec.commandLine().getOut());
+            WayBackTable.summary(
+                    new WayBack(database, 1).heldUp(WayBack.Question.ALL),
+                    spec.commandLine().getOut());
         }
         return ExitCode.OK;
     }

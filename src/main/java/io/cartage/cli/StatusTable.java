@@ -11,7 +11,9 @@ import java.util.Locale;
 
 /** Prints what stands in the database: stores with their counts, and the orders in quarantine. Times are UTC. */
 final class StatusTable {
-    private static final String ROW = "  %-14s %-8s %9s %9s %9s %11s %9s  %s%n";
+    private static final int NARROWEST_FLOW = 8;
+
+    private static final String ROW = "  %-14s %-{flow}s %9s %9s %9s %11s %9s  %s%n";
 
     private StatusTable() {}
 
@@ -23,11 +25,13 @@ final class StatusTable {
             out.flush();
             return;
         }
-        out.printf(ROW, "store", "flow", "orders", "staged", "filtered", "quarantined", "to import", "last run (UTC)");
+        int widest = flows.stream().mapToInt(flow -> flow.flow().length()).max().orElse(0);
+        String row = ROW.replace("{flow}", String.valueOf(Math.max(NARROWEST_FLOW, widest)));
+        out.printf(row, "store", "flow", "orders", "staged", "filtered", "quarantined", "to import", "last run (UTC)");
         for (StagingReport.FlowStatus flow : flows) {
             Counts records = flow.records();
             out.printf(
-                    ROW,
+                    row,
                     flow.storeId(),
                     flow.flow(),
                     number(records.seen()),

@@ -13,6 +13,7 @@ import io.cartage.staging.stock.StockBook;
 import io.cartage.staging.stock.StockRow;
 import io.cartage.staging.stock.StockRules;
 import io.cartage.store.PushSettings;
+import io.cartage.store.Store;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,15 +48,15 @@ public final class StockSteps {
         StockWork work = new StockWork(run, book, outbox, otherWays);
         PayloadPlan mapping = run.store().push().mapping(Flow.INVENTORY);
         long[] standing = new long[2];
-        book.plan(run.store().getId(), rules(run.store()), row -> judge(row, mapping, work, run, standing));
+        book.plan(run.store().getId(), rules(run.store().store()), row -> judge(row, mapping, work, run, standing));
         work.flush();
         run.standing(standing[0], standing[1]);
         run.goOnWhile(work::isMore);
         exchange.setVariable("work", work);
     }
 
-    static StockRules rules(ConnectedStore store) {
-        PushSettings.Stock settings = store.store().push().inventory().orElseThrow();
+    static StockRules rules(Store store) {
+        PushSettings.Stock settings = store.push().inventory().orElseThrow();
         return new StockRules(settings.warehouses(), settings.shipFrom());
     }
 

@@ -73,7 +73,7 @@ final class StockWork {
 
     /** The kind of call that takes a row's level. */
     WayFacts way(StockRow row) {
-        WayFacts best = facts.ways().values().iterator().next();
+        WayFacts best = facts.best();
         if (!otherWays.contains(storeId())) {
             return best;
         }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.outbox.OutboxDesk;
+import io.cartage.staging.outbox.ShipmentDesk;
 import io.cartage.staging.outbox.Shipments;
 import io.cartage.staging.outbox.Statuses;
 import io.cartage.staging.outbox.WriterTurns;
@@ -107,6 +108,11 @@ public final class StagingDatabase implements AutoCloseable {
     /** The ERP's shipments on their way into the outbox and back. */
     public Shipments shipments() {
         return new Shipments(pool, clock);
+    }
+
+    /** The ERP's shipments that are held up, for people. */
+    public ShipmentDesk shipmentDesk() {
+        return new ShipmentDesk(pool);
     }
 
     /** What shall be written to orders when they are staged or imported. */

@@ -34,7 +34,7 @@ public final class OutboxDesk {
         this.client = JdbcClient.create(jdbc);
     }
 
-    /** Which writes; what is empty is not asked for. */
+    /** Which writes; what is empty is not asked for. A cause that is an empty text is asked of writes without difficulty. */
     public record Filter(Set<Long> ids, Optional<String> storeId, Optional<String> flow, Optional<String> cause) {
 
         /** All of them. */
@@ -58,7 +58,7 @@ public final class OutboxDesk {
             return (ids.isEmpty() ? "" : " and id in (:ids)")
                     + (storeId.isEmpty() ? "" : " and store_id = :store")
                     + (flow.isEmpty() ? "" : " and flow = :flow")
-                    + (cause.isEmpty() ? "" : " and cause = :cause");
+                    + (cause.isEmpty() ? "" : " and coalesce(cause, '') = :cause");
         }
 
         private Map<String, Object> parameters() {

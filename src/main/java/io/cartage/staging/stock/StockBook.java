@@ -174,6 +174,42 @@ public final class StockBook {
         return List.copyOf(byCause.values());
     }
 
+    /** The stores that have rows which wait or were refused, by name; also those that no file speaks of. */
+    public List<String> storesHeldUp() {
+        return told(
+                "all stores",
+                "waiting rows can't be read",
+                () -> jdbc.queryForList(
+                        """
+                select distinct store_id
+                from product_qty_in_stock
+                where push_status in ('waiting', 'error')
+                order by store_id
+                """,
+                        Map.of(),
+                        String.class));
+    }
+
+    /**
+     * Has rows that were refused for this cause tried again by the next run, though the ERP didn't write them anew.
+     *
+     * @return how many
+     */
+    public int retry(String storeId, String cause) {
+        return told(
+                storeId,
+                "refused rows can't be tried again",
+                () -> jdbc.update(
+                        """
+                update product_qty_in_stock
+                set push_status = 'pending', push_cause = null, push_message = null
+                where store_id = :store
+                  and push_status = 'error'
+                  and coalesce(push_cause, '') = :cause
+                """,
+                        Map.of("store", storeId, "cause", cause)));
+    }
+
     /** Everything that {@link #plan} knows of one SKU, and the orders that hold units of it back. */
     public StockExplanation explain(String storeId, String sku, StockRules rules) {
         return told(storeId, "stock can't be explained", () -> {
