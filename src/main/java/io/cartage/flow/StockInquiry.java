@@ -49,7 +49,11 @@ public final class StockInquiry {
         }
     }
 
-    /** @throws IllegalArgumentException if the store pushes no stock levels */
+    /**
+     * Asks why a shop shows what it shows of an item.
+     *
+     * @throws IllegalArgumentException if the store pushes no stock levels
+     */
     public static Answer ask(PreparedStore store, StockBook book, String sku) {
         PayloadPlan mapping = store.push().mapping(Flow.INVENTORY);
         StockExplanation stock = book.explain(store.id(), sku, StockSteps.rules(store.store()));

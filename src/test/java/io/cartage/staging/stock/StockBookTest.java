@@ -322,6 +322,27 @@ class StockBookTest {
     }
 
     @Test
+    void triesRefusedRowsAgainWhenAPersonSaysSo() {
+        desk.erp("MUG", "", 1);
+        desk.erp("NONE", "", 1);
+        List<StockRow> rows = desk.plan();
+        stock.mark(
+                store,
+                List.of(
+                        rows.get(0).refused(new Obstacle("refused", "the cart says no")),
+                        rows.get(1).waiting(CAUSE)));
+        assertThat(stock.storesHeldUp()).contains(store);
+
+        assertThat(stock.retry(store, "another-cause")).isZero();
+        assertThat(stock.retry(bed.newStore(), "refused")).isZero();
+        assertThat(stock.retry(store, "refused")).isEqualTo(1);
+
+        assertThat(desk.rows("push_status", "push_message").get(0)).isEqualTo("pending null");
+        assertThat(desk.rows("push_status").get(1)).isEqualTo("waiting");
+        assertThat(stock.storesHeldUp()).contains(store);
+    }
+
+    @Test
     void letsTheConsumerOfAPlanWrite() {
         desk.erp("MUG", "", 10);
         desk.erp("POT", "", 10);
