@@ -43,6 +43,9 @@ public record Setting(
         /** A date, or a date with a time of day. */
         record Moment() implements Kind {}
 
+        /** Times of the clock as cron has them: five fields. */
+        record Cron() implements Kind {}
+
         /** A time zone by its region. */
         record Zone() implements Kind {}
 

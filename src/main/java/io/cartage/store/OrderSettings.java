@@ -24,7 +24,7 @@ public record OrderSettings(
         List<YamlScalar> channels,
         String prefix,
         String importAs,
-        Duration every,
+        Timing timing,
         Optional<Duration> overlap,
         OptionalInt page) {
 

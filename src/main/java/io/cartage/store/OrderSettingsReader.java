@@ -1,6 +1,7 @@
 package io.cartage.store;
 
 import static io.cartage.store.StoreSettings.CHANNELS;
+import static io.cartage.store.StoreSettings.CRON;
 import static io.cartage.store.StoreSettings.EVERY;
 import static io.cartage.store.StoreSettings.FROM;
 import static io.cartage.store.StoreSettings.IMPORT_AS;
@@ -57,7 +58,7 @@ final class OrderSettingsReader {
                 fields.values(CHANNELS),
                 prefix(fields),
                 fields.word(IMPORT_AS),
-                fields.span(EVERY).orElseThrow(),
+                new TimingReader(problems).read(fields, EVERY, CRON),
                 fields.span(OVERLAP),
                 page == 0 ? OptionalInt.empty() : OptionalInt.of(page));
         fields.finish();

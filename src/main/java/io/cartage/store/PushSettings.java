@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record PushSettings(
         Optional<Stock> inventory,
-        Optional<Duration> shipmentsEvery,
+        Optional<Timing> shipments,
         Optional<YamlMap> whenStaged,
         Optional<YamlMap> whenImported) {
 
@@ -30,7 +30,7 @@ public record PushSettings(
      * @param rebuild how often the catalog map is read as a whole
      */
     public record Stock(
-            Duration every, int safetyStock, String shipFrom, Map<String, String> warehouses, Duration rebuild) {
+            Timing timing, int safetyStock, String shipFrom, Map<String, String> warehouses, Duration rebuild) {
         public Stock {
             warehouses = Map.copyOf(warehouses);
         }

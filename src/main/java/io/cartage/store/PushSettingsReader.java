@@ -4,8 +4,10 @@ import static io.cartage.store.StoreSettings.INVENTORY;
 import static io.cartage.store.StoreSettings.REBUILD;
 import static io.cartage.store.StoreSettings.SAFETY_STOCK;
 import static io.cartage.store.StoreSettings.SHIPMENTS;
+import static io.cartage.store.StoreSettings.SHIPMENTS_CRON;
 import static io.cartage.store.StoreSettings.SHIPMENTS_EVERY;
 import static io.cartage.store.StoreSettings.SHIP_FROM;
+import static io.cartage.store.StoreSettings.STOCK_CRON;
 import static io.cartage.store.StoreSettings.STOCK_EVERY;
 import static io.cartage.store.StoreSettings.WAREHOUSES;
 import static io.cartage.store.StoreSettings.WHEN_IMPORTED;
@@ -15,7 +17,6 @@ import io.cartage.config.SettingFields;
 import io.cartage.problem.Problems;
 import io.cartage.yaml.YamlFields;
 import io.cartage.yaml.YamlMap;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class PushSettingsReader {
     PushSettings read(SettingFields store) {
         return new PushSettings(
                 store.section(INVENTORY).map(this::stock),
-                store.section(SHIPMENTS).map(PushSettingsReader::every),
+                store.section(SHIPMENTS).map(this::shipments),
                 store.section(WHEN_STAGED).map(section -> section.raw().map()),
                 store.section(WHEN_IMPORTED).map(section -> section.raw().map()));
     }
@@ -41,7 +42,7 @@ final class PushSettingsReader {
         Optional<YamlMap> warehouses =
                 fields.section(WAREHOUSES).map(section -> section.raw().map());
         PushSettings.Stock stock = new PushSettings.Stock(
-                fields.span(STOCK_EVERY).orElseThrow(),
+                new TimingReader(problems).read(fields, STOCK_EVERY, STOCK_CRON),
                 fields.whole(SAFETY_STOCK),
                 fields.text(SHIP_FROM),
                 warehouses.map(this::names).orElse(Map.of()),
@@ -66,9 +67,9 @@ final class PushSettingsReader {
         return names;
     }
 
-    private static Duration every(SettingFields fields) {
-        Duration every = fields.span(SHIPMENTS_EVERY).orElseThrow();
+    private Timing shipments(SettingFields fields) {
+        Timing timing = new TimingReader(problems).read(fields, SHIPMENTS_EVERY, SHIPMENTS_CRON);
         fields.finish();
-        return every;
+        return timing;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param at the head of its file
  * @param connection which keys there are is the cart's business; empty for a sandbox
  * @param defaults the order defaults, every key present, in a fixed order; {@code ""} or {@code "false"} if not given
+ * @param runs whether its schedules run, as long as nobody has said otherwise since
  * @param sandbox the simulated shop, for package {@code sandbox} to read
  */
 public record Store(
@@ -26,6 +27,7 @@ public record Store(
         PushSettings push,
         Map<String, String> defaults,
         ZoneId timezone,
+        boolean runs,
         Optional<YamlMap> sandbox) {
 
     public Store {

@@ -1,5 +1,6 @@
 package io.cartage.store;
 
+import static io.cartage.store.StoreSettings.AUTO_SYNC;
 import static io.cartage.store.StoreSettings.CART;
 import static io.cartage.store.StoreSettings.CONNECTION;
 import static io.cartage.store.StoreSettings.CUSTOMER;
@@ -63,7 +64,9 @@ final class StoreReader {
         ZoneId timezone = fields.zone(TIMEZONE);
         OrderSettings orders = new OrderSettingsReader(problems, timezone).read(fields);
         PushSettings push = new PushSettingsReader(problems).read(fields);
-        return new Store(id, cart, customer, map.at(), connection, orders, push, defaults(fields), timezone, sandbox);
+        boolean runs = fields.word(AUTO_SYNC).equals(AUTO_SYNC.otherwise());
+        return new Store(
+                id, cart, customer, map.at(), connection, orders, push, defaults(fields), timezone, runs, sandbox);
     }
 
     private String name(SettingFields fields, String file) {

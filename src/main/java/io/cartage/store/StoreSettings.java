@@ -48,6 +48,15 @@ final class StoreSettings {
             .or("UTC")
             .like("America/Chicago")
             .formerly("time_zone", "tz");
+    static final Setting AUTO_SYNC = Setting.of(
+                    "",
+                    "auto_sync",
+                    new Kind.Word(List.of("running", "stopped")),
+                    "Whether the store's schedules run until somebody starts or stops them with `cartage schedule`, which"
+                            + " then counts")
+            .or("running")
+            .like("stopped")
+            .formerly("autosync", "enabled", "active");
     static final Setting ORDERS = Setting.of(
                     "",
                     "orders",
@@ -125,6 +134,7 @@ final class StoreSettings {
             .or("5m")
             .like("15m")
             .formerly("interval", "schedule", "frequency", "poll");
+    static final Setting CRON = cron("orders");
     static final Setting OVERLAP = orders(
                     "overlap",
                     new Kind.Span(Duration.ZERO, Duration.ofDays(7)),
@@ -137,6 +147,7 @@ final class StoreSettings {
             .formerly("page_size", "limit", "batch_size");
 
     static final Setting STOCK_EVERY = push("inventory", "every", "push of stock levels");
+    static final Setting STOCK_CRON = cron("inventory");
     static final Setting SAFETY_STOCK = Setting.of(
                     "inventory",
                     "safety_stock",
@@ -169,6 +180,7 @@ final class StoreSettings {
             .like("7d")
             .formerly("full_sync");
     static final Setting SHIPMENTS_EVERY = push("shipments", "every", "confirmation of shipments");
+    static final Setting SHIPMENTS_CRON = cron("shipments");
 
     static final Setting PAYMENT_TERMS = orderDefault("payment_terms", "Payment terms code", "\"30\"", "terms");
     static final Setting SALESPERSON_NO =
@@ -207,6 +219,7 @@ final class StoreSettings {
                             CONNECTION,
                             SANDBOX,
                             TIMEZONE,
+                            AUTO_SYNC,
                             ORDERS,
                             STATUSES,
                             FROM,
@@ -214,18 +227,21 @@ final class StoreSettings {
                             PREFIX,
                             IMPORT_AS,
                             EVERY,
+                            CRON,
                             OVERLAP,
                             PAGE,
                             WHEN_STAGED,
                             WHEN_IMPORTED,
                             INVENTORY,
                             STOCK_EVERY,
+                            STOCK_CRON,
                             SAFETY_STOCK,
                             SHIP_FROM,
                             WAREHOUSES,
                             REBUILD,
                             SHIPMENTS,
                             SHIPMENTS_EVERY,
+                            SHIPMENTS_CRON,
                             DEFAULTS),
                     ORDER_DEFAULTS.stream())
             .toList();
@@ -245,6 +261,17 @@ final class StoreSettings {
                 .or("5m")
                 .like("15m")
                 .formerly("interval", "schedule", "frequency");
+    }
+
+    private static Setting cron(String section) {
+        return Setting.of(
+                        section,
+                        "cron",
+                        new Kind.Cron(),
+                        "Times of the clock in the store's time zone instead of `every`: minute, hour, day of the month, month,"
+                                + " day of the week")
+                .like("0 6-20 * * 1-5")
+                .formerly("cron_schedule");
     }
 
     private static Setting orderDefault(String key, String description, String example, String... formerly) {

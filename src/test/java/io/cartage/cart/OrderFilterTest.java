@@ -9,6 +9,7 @@ import io.cartage.problem.Problems;
 import io.cartage.store.OrderSettings;
 import io.cartage.store.PushSettings;
 import io.cartage.store.Store;
+import io.cartage.store.Timing;
 import io.cartage.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,7 +115,7 @@ class OrderFilterTest {
                 scalars(Arrays.asList(channels)),
                 "",
                 "pending_cash_sale",
-                Duration.ofMinutes(5),
+                new Timing.Every(Duration.ofMinutes(5), "5m"),
                 Optional.empty(),
                 OptionalInt.empty());
         Store store = new Store(
@@ -127,6 +128,7 @@ class OrderFilterTest {
                 PushSettings.NONE,
                 Map.of(),
                 ZoneOffset.UTC,
+                true,
                 Optional.empty());
         return OrderFilter.of(BigCommerceFacts.FACTS, store, problems);
     }

@@ -9,6 +9,7 @@ import io.cartage.problem.Problems;
 import io.cartage.store.OrderSettings;
 import io.cartage.store.PushSettings;
 import io.cartage.store.Store;
+import io.cartage.store.Timing;
 import io.cartage.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class StatusFieldsTest {
                 List.of(),
                 "",
                 "pending_cash_sale",
-                Duration.ofMinutes(5),
+                new Timing.Every(Duration.ofMinutes(5), "5m"),
                 Optional.empty(),
                 OptionalInt.empty());
         Store store = new Store(
@@ -107,6 +108,7 @@ class StatusFieldsTest {
                 PushSettings.NONE,
                 Map.of(),
                 ZoneOffset.UTC,
+                true,
                 Optional.empty());
         return OrderFilter.of(ShopifyFacts.FACTS, store, problems);
     }

@@ -73,6 +73,7 @@ public final class SettingsTable {
             case "Text" -> "text";
             case "Flag" -> "`true` or `false`";
             case "Moment" -> "a date, or a date with a time";
+            case "Cron" -> "five fields of cron";
             case "Zone" -> "a region";
             case "Values" -> "a list, or one value";
             case "Section" -> "the settings below";

@@ -81,6 +81,8 @@ final class StoreSchema {
             property.put("type", "string").put("pattern", "^[0-9]{1,9} ?(ms|s|m|h|d)$");
         } else if (kind instanceof Kind.Moment) {
             property.put("type", "string").put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9].*)?$");
+        } else if (kind instanceof Kind.Cron) {
+            property.put("type", "string").put("pattern", "^\\s*(\\S+\\s+){4}\\S+\\s*$");
         } else if (kind instanceof Kind.Zone) {
             property.put("type", "string");
         } else if (kind instanceof Kind.Section) {

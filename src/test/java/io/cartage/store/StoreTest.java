@@ -79,7 +79,7 @@ class StoreTest {
         assertThat(orders.channels()).isEmpty();
         assertThat(orders.prefix()).isEmpty();
         assertThat(orders.importAs()).isEqualTo("pending_cash_sale");
-        assertThat(orders.every()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(orders.timing()).isEqualTo(new Timing.Every(Duration.ofMinutes(5), "5m"));
         assertThat(orders.overlap()).isEmpty();
         assertThat(orders.page()).isEmpty();
         assertThat(store.defaults().values()).containsOnly("", "false");
@@ -106,7 +106,7 @@ class StoreTest {
         assertThat(orders.channels()).extracting(YamlScalar::text).containsExactly("1", "664179");
         assertThat(orders.prefix()).isEqualTo("A-");
         assertThat(orders.importAs()).isEqualTo("pending_sales_invoice");
-        assertThat(orders.every()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(orders.timing()).isEqualTo(new Timing.Every(Duration.ofSeconds(90), "90s"));
         assertThat(orders.overlap()).contains(Duration.ofHours(1));
         assertThat(orders.page()).hasValue(50);
     }
