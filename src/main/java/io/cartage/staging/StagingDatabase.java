@@ -2,6 +2,8 @@ package io.cartage.staging;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.cartage.staging.desk.Edits;
+import io.cartage.staging.desk.Switches;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.outbox.OutboxDesk;
 import io.cartage.staging.outbox.ShipmentDesk;
@@ -118,6 +120,16 @@ public final class StagingDatabase implements AutoCloseable {
     /** What shall be written to orders when they are staged or imported. */
     public Statuses statuses() {
         return new Statuses(pool, clock);
+    }
+
+    /** Which schedules run, and which runs people asked for. */
+    public Switches switches() {
+        return new Switches(pool, clock);
+    }
+
+    /** The edits that running processes met. */
+    public Edits edits() {
+        return new Edits(pool);
     }
 
     /** Whose turn it is to write to a shop. */
