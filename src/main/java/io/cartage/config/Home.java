@@ -9,26 +9,35 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rooms {@code routes/}, {@code mappings/} and {@code stores/}: a file in the home directory wins over the copy
  * packaged in the jar. A room that exists in the directory is listed from there alone, so that deleting a packaged file
- * from one's own room is possible. Reads files anew at each call.
+ * from one's own room is possible. Reads files anew at each call, unless it is a {@link #snapshot}.
  */
 public final class Home {
     private static final String PACKAGED = "packaged/";
 
+    private static final List<String> ROOMS = List.of("routes", "mappings", "stores");
+
     private final Path directory;
     private final ClassLoader jar;
+    private final @Nullable Map<String, byte[]> kept;
 
-    private Home(Path directory, ClassLoader jar) {
+    private Home(Path directory, ClassLoader jar, @Nullable Map<String, byte[]> kept) {
         this.directory = directory;
         this.jar = jar;
+        this.kept = kept;
     }
 
     /** The home in {@code directory}, which need not hold any room. */
@@ -38,7 +47,7 @@ public final class Home {
 
     /** The home with another jar behind it, for tests. */
     static Home at(Path directory, ClassLoader jar) {
-        return new Home(directory, jar);
+        return new Home(directory, jar, null);
     }
 
     public Path directory() {
@@ -47,7 +56,43 @@ public final class Home {
 
     /** Whether the room stands in the directory, not only in the jar. */
     public boolean owns(String room) {
-        return Files.isDirectory(directory.resolve(room));
+        return kept == null
+                ? Files.isDirectory(directory.resolve(room))
+                : kept.keySet().stream().anyMatch(path -> path.startsWith(room + "/"));
+    }
+
+    /** This home as it is at this moment; what becomes of the directory's rooms later doesn't show in it. */
+    public Home snapshot() {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String room : ROOMS) {
+            if (owns(room)) {
+                list(room).forEach(path -> bytes(path).ifPresent(bytes -> files.put(path, bytes)));
+            }
+        }
+        return new Home(directory, jar, files);
+    }
+
+    /**
+     * What tells the states of the directory's rooms apart without reading their files: path to time and size. A room
+     * that only the jar has never changes.
+     */
+    public Map<String, String> stamps() {
+        Map<String, String> stamps = new TreeMap<>();
+        for (String room : ROOMS) {
+            if (owns(room)) {
+                list(room).forEach(path -> stamps.put(path, stamp(directory.resolve(path))));
+            }
+        }
+        return stamps;
+    }
+
+    private static String stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "/" + attributes.size();
+        } catch (IOException e) {
+            return "gone";
+        }
     }
 
     /** The file at a path such as {@code mappings/default/bigcommerce/orders.yaml}. */
@@ -59,6 +104,9 @@ public final class Home {
     public Optional<byte[]> bytes(String path) {
         Path own = directory.resolve(path);
         try {
+            if (kept != null && owns(room(path))) {
+                return Optional.ofNullable(kept.get(path));
+            }
             if (Files.isRegularFile(own)) {
                 return Optional.of(Files.readAllBytes(own));
             }
@@ -108,6 +156,11 @@ public final class Home {
     }
 
     private List<String> ownFiles(String folder) throws IOException {
+        if (kept != null) {
+            return kept.keySet().stream()
+                    .filter(path -> path.startsWith(folder + "/"))
+                    .toList();
+        }
         Path root = directory.resolve(folder);
         if (!Files.isDirectory(root)) {
             return List.of();

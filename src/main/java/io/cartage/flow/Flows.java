@@ -1,62 +1,67 @@
 package io.cartage.flow;
 
-import io.cartage.cart.Connection;
 import io.cartage.cart.OrderReading;
-import io.cartage.cart.Quotas;
 import io.cartage.cart.Tokens;
 import io.cartage.cart.look.ConnectionReport;
 import io.cartage.cart.look.ShopLook;
 import io.cartage.config.Home;
-import io.cartage.config.Secret;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.problem.Problems;
-import io.cartage.sandbox.Sandbox;
-import io.cartage.sandbox.SandboxSettings;
-import io.cartage.sandbox.SandboxShop;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.stock.Catalog;
-import io.cartage.store.ConnectionValue;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The running application: the composition root of Camel's part. Start once, close once. Thread-safe after the start. */
 public final class Flows implements AutoCloseable {
-    private static final long FIRST_RUN_AFTER_MILLIS = 1000;
-
-    private final CamelContext camel;
-    private final Runs runs;
-    private final List<PreparedStore> stores;
+    private final Home home;
+    private final Map<String, String> environment;
     private final StagingDatabase database;
     private final Clock clock;
-    private final @Nullable Sandbox sandbox;
+    private final Runs runs;
+    private final Shops shops;
+    private final Tokens tokens;
+    private final Map<String, PreparedStore> stores = Collections.synchronizedMap(new LinkedHashMap<>());
+    private volatile Engine engine;
+    private volatile @Nullable Schedules schedules;
 
     private Flows(
-            CamelContext camel,
-            Runs runs,
-            List<PreparedStore> stores,
+            Home home,
+            Map<String, String> environment,
             StagingDatabase database,
-            Clock clock,
-            @Nullable Sandbox sandbox) {
-        this.camel = camel;
-        this.runs = runs;
-        this.stores = stores;
+            List<PreparedStore> stores,
+            RunWatcher watcher,
+            Clock clock) {
+        this.home = home;
+        this.environment = environment;
         this.database = database;
         this.clock = clock;
-        this.sandbox = sandbox;
+        this.shops = new Shops(clock);
+        this.tokens = new Tokens(clock);
+        this.runs = new Runs(
+                database.staging(),
+                new Turns(database.writerTurns()::take),
+                watcher,
+                store -> Preparation.reconnect(home, environment, store),
+                clock);
+        try {
+            stores.forEach(this::connect);
+            this.engine = engine(home);
+        } catch (RuntimeException e) {
+            shops.close();
+            throw e;
+        }
     }
 
     /**
@@ -71,100 +76,78 @@ public final class Flows implements AutoCloseable {
             List<PreparedStore> stores,
             RunWatcher watcher,
             Clock clock) {
-        Problems problems = new Problems();
-        Documents documents = Documents.read(home, problems);
-        problems.throwIfErrors();
-        Sandbox sandbox = stores.stream().anyMatch(store -> store.sandbox().isPresent()) ? Sandbox.start(0) : null;
-        Quotas quotas = new Quotas(clock);
-        Runs runs = new Runs(
-                database.staging(),
-                new Turns(database.writerTurns()::take),
-                watcher,
-                store -> Preparation.reconnect(home, environment, store),
-                clock);
-        for (PreparedStore store : stores) {
-            Connection connection = store.connection().orElseGet(() -> open(store, sandbox));
-            MappingPlan plan = store.orders();
-            database.staging().keepMapping(plan.version(), plan.path(), plan.merged());
-            store.push().mappings().values().forEach(back -> database.staging()
-                    .keepMapping(back.version(), back.path(), back.merged()));
-            runs.add(new ConnectedStore(store, connection, quotas.of(store.cart(), connection)));
-        }
-        CamelContext camel = new DefaultCamelContext();
-        camel.getRegistry().bind("runs", runs);
-        camel.getRegistry().bind("orders", new OrderSteps(database.staging()));
-        camel.getRegistry().bind("imports", new OrderImport(database.staging()));
-        camel.getRegistry().bind("catalogue", new OrderCatalogue(database.report()));
-        camel.getRegistry().bind("calls", new CartCalls(quotas, new Tokens(clock), documents));
-        camel.getRegistry().bind("look", new LookSteps(runs, clock));
-        bindWayBack(camel, database, clock);
-        camel.getRegistry().bind("cartClient", (HttpClientConfigurer) Flows::plain);
-        camel.addComponent("mapping", new MappingComponent(camel));
-        camel.addComponent("staging", new StagingComponent(camel, database.staging()));
-        camel.getShutdownStrategy().setTimeout(30);
-        try {
-            RouteFiles.load(home, camel);
-            camel.start();
-        } catch (Exception e) {
-            new Flows(camel, runs, stores, database, clock, sandbox).close();
-            RouteFiles.check(home, problems);
-            problems.throwIfErrors();
-            throw new IllegalStateException("the routes could not be started: " + e.getMessage(), e);
-        }
-        return new Flows(camel, runs, stores, database, clock, sandbox);
+        return new Flows(home, environment, database, stores, watcher, clock);
     }
 
-    private static void bindWayBack(CamelContext camel, StagingDatabase database, Clock clock) {
+    private void connect(PreparedStore store) {
+        MappingPlan plan = store.orders();
+        database.staging().keepMapping(plan.version(), plan.path(), plan.merged());
+        store.push().mappings().values().forEach(back -> database.staging()
+                .keepMapping(back.version(), back.path(), back.merged()));
+        runs.add(shops.connect(store));
+        stores.put(store.id(), store);
+    }
+
+    private Engine engine(Home edition) {
+        Problems problems = new Problems();
+        Documents documents = Documents.read(edition, problems);
+        problems.throwIfErrors();
         Outbox outbox = database.outbox();
         Catalog catalog = database.catalog();
-        camel.getRegistry().bind("writes", new WriteSteps());
-        camel.getRegistry().bind("catalog", new CatalogSteps(catalog, clock));
-        camel.getRegistry().bind("stock", new StockSteps(database.stock(), outbox, clock));
-        camel.getRegistry().bind("shipments", new ShipmentSteps(outbox, database.shipments(), catalog, clock));
-        camel.getRegistry().bind("statuses", new StatusSteps(outbox, database.statuses(), clock));
+        Map<String, Object> beans = Map.ofEntries(
+                Map.entry("runs", runs),
+                Map.entry("orders", new OrderSteps(database.staging())),
+                Map.entry("imports", new OrderImport(database.staging())),
+                Map.entry("catalogue", new OrderCatalogue(database.report())),
+                Map.entry("calls", new CartCalls(shops.quotas(), tokens, documents)),
+                Map.entry("look", new LookSteps(runs, clock)),
+                Map.entry("writes", new WriteSteps()),
+                Map.entry("catalog", new CatalogSteps(catalog, clock)),
+                Map.entry("stock", new StockSteps(database.stock(), outbox, clock)),
+                Map.entry("shipments", new ShipmentSteps(outbox, database.shipments(), catalog, clock)),
+                Map.entry("statuses", new StatusSteps(outbox, database.statuses(), clock)));
+        return Engine.start(edition, beans, camel -> {
+            camel.addComponent("mapping", new MappingComponent(camel));
+            camel.addComponent("staging", new StagingComponent(camel, database.staging()));
+        });
     }
 
-    private static Connection open(PreparedStore store, @Nullable Sandbox sandbox) {
-        SandboxSettings settings = store.sandbox().orElseThrow();
-        SandboxShop shop =
-                Optional.ofNullable(sandbox).orElseThrow().open(store.cart().id(), store.id(), settings);
-        Problems problems = new Problems();
-        Map<String, ConnectionValue> values = new HashMap<>();
-        shop.connection()
-                .forEach((key, value) -> values.put(
-                        key, new ConnectionValue(Secret.of(value), store.store().at(), List.of())));
-        Optional<Connection> connection =
-                Connection.of(store.cart(), values, store.store().at(), problems);
-        problems.throwIfErrors();
-        return connection.orElseThrow();
-    }
-
-    /** The client repeats nothing by itself, since repetitions cost quota and are counted, and sends a token nowhere else. */
-    private static void plain(HttpClientBuilder client) {
-        client.disableAutomaticRetries()
-                .disableRedirectHandling()
-                .disableCookieManagement()
-                .disableAuthCaching();
-    }
-
-    /** Starts the schedule of every store and flow; first runs are spread a little, so that many don't call at once. */
+    /** Lets the stores' schedules run, and watches the files that people edit. */
     public void schedule() {
-        long delay = FIRST_RUN_AFTER_MILLIS;
-        for (PreparedStore store : stores) {
-            for (String flow : store.flows()) {
-                TemplatedRouteBuilder.builder(camel, "trigger")
-                        .routeId(store.id() + "-" + flow)
-                        .parameter("storeId", store.id())
-                        .parameter("flow", flow)
-                        .parameter("everyMillis", store.every(flow).toMillis())
-                        .parameter("delayMillis", delay)
-                        .add();
-                delay += FIRST_RUN_AFTER_MILLIS / 4;
-            }
+        Schedules begun = new Schedules(home, this, database.switches(), clock);
+        schedules = begun;
+        begun.set(stores());
+        begun.serve();
+        begun.watch(new LiveEdits(home, environment, this, database, clock));
+    }
+
+    /**
+     * Goes on by other files: stores that were added, changed or removed, and routes. What runs ends by those it began
+     * with.
+     *
+     * @param changed the stores that go on as they are given here
+     * @param removed the stores that end
+     * @param routes where the routes are, if they were changed
+     * @throws RuntimeException if the routes can't be started; then nothing has changed
+     */
+    void edit(List<PreparedStore> changed, Collection<String> removed, Optional<Home> routes) {
+        if (routes.isPresent()) {
+            Engine former = engine;
+            engine = engine(routes.get());
+            former.retire();
+        }
+        changed.forEach(this::connect);
+        for (String storeId : removed) {
+            stores.remove(storeId);
+            runs.remove(storeId);
+        }
+        Schedules begun = schedules;
+        if (begun != null) {
+            begun.set(stores());
         }
     }
 
-    /** Whether the store's schedule may begin a run now; see {@link Runs#mayRun}. */
+    /** Whether the shop of a store lets it in, or it is time for another try; see {@link Runs#mayRun}. */
     boolean mayRun(String storeId) {
         return runs.mayRun(storeId);
     }
@@ -208,7 +191,7 @@ public final class Flows implements AutoCloseable {
     }
 
     private RunAccount run(String storeId, String flow, RunTask task) {
-        Exchange answer = camel.createProducerTemplate().request("direct:run", exchange -> {
+        Exchange answer = ask("direct:run", exchange -> {
             exchange.setVariable("storeId", storeId);
             exchange.setVariable("flow", flow);
             exchange.setVariable("task", task);
@@ -230,7 +213,7 @@ public final class Flows implements AutoCloseable {
 
     /** Calls a shop outside any run; what went wrong becomes a message for an operator. */
     private Exchange look(String route, Processor question) {
-        Exchange answer = camel.createProducerTemplate().request(route, question);
+        Exchange answer = ask(route, question);
         if (answer.getException() != null) {
             ConnectedStore store = answer.getVariable("store", ConnectedStore.class);
             throw new IllegalStateException(CartFailure.message(answer.getException(), store), answer.getException());
@@ -240,7 +223,7 @@ public final class Flows implements AutoCloseable {
 
     /** Asks a store's shop what a connection test wants to know. Stages nothing and never fails: failures are findings. */
     public ConnectionReport test(String storeId, ShopLook look) {
-        Exchange answer = camel.createProducerTemplate().request("direct:look-shop", exchange -> {
+        Exchange answer = ask("direct:look-shop", exchange -> {
             exchange.setVariable("storeId", storeId);
             exchange.setVariable("look", look);
         });
@@ -250,14 +233,26 @@ public final class Flows implements AutoCloseable {
         return look.report(answer.getVariable("caller", Caller.class).calls());
     }
 
+    private Exchange ask(String route, Processor question) {
+        while (true) {
+            Optional<Exchange> answer = engine.ask(route, question);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+    }
+
+    /** The stores in the order of their names, as they are now. */
     public List<PreparedStore> stores() {
-        return new ArrayList<>(stores);
+        synchronized (stores) {
+            return stores.values().stream()
+                    .sorted(Comparator.comparing(PreparedStore::id))
+                    .toList();
+        }
     }
 
     private PreparedStore store(String storeId) {
-        return stores.stream()
-                .filter(store -> store.id().equals(storeId))
-                .findFirst()
+        return Optional.ofNullable(stores.get(storeId))
                 .orElseThrow(() -> new IllegalArgumentException("there is no store '" + storeId + "'"));
     }
 
@@ -270,9 +265,11 @@ public final class Flows implements AutoCloseable {
     @Override
     public void close() {
         runs.stop();
-        camel.stop();
-        if (sandbox != null) {
-            sandbox.close();
+        Schedules begun = schedules;
+        if (begun != null) {
+            begun.close();
         }
+        engine.close();
+        shops.close();
     }
 }

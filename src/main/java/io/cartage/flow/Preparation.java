@@ -12,6 +12,7 @@ import io.cartage.mapping.MappingFiles;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.mapping.PayloadPlan;
 import io.cartage.problem.Position;
+import io.cartage.problem.Problem;
 import io.cartage.problem.Problems;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.store.Store;
@@ -22,21 +23,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads everything that people edit and puts it together per store; all problems of all files at once. */
 public final class Preparation {
     private final Home home;
     private final Map<String, Table> tables;
     private final Problems problems;
-    private final Map<String, Optional<CartFacts>> carts = new HashMap<>();
-    private final Map<String, Optional<MappingPlan>> plans = new HashMap<>();
-    private final Map<String, Optional<PayloadPlan>> payloads = new HashMap<>();
+    private final Read<CartFacts> carts;
+    private final Read<MappingPlan> plans;
+    private final Read<PayloadPlan> payloads;
 
     private Preparation(Home home, Map<String, Table> tables, Problems problems) {
+        this(home, tables, problems, new Read<>(), new Read<>(), new Read<>());
+    }
+
+    private Preparation(
+            Home home,
+            Map<String, Table> tables,
+            Problems problems,
+            Read<CartFacts> carts,
+            Read<MappingPlan> plans,
+            Read<PayloadPlan> payloads) {
         this.home = home;
         this.tables = tables;
         this.problems = problems;
+        this.carts = carts;
+        this.plans = plans;
+        this.payloads = payloads;
     }
+
+    /** What several stores share is read once, and tells each of them what is wrong with it. */
+    private static final class Read<T> {
+        private final Map<String, Optional<T>> things = new HashMap<>();
+        private final Map<String, List<Problem>> wrong = new HashMap<>();
+
+        Optional<T> get(String name, Problems problems, Function<Problems, Optional<T>> reader) {
+            if (!things.containsKey(name)) {
+                Problems own = new Problems();
+                things.put(name, reader.apply(own));
+                wrong.put(name, own.all());
+            }
+            problems.addAll(wrong.getOrDefault(name, List.of()));
+            return things.getOrDefault(name, Optional.empty());
+        }
+    }
+
+    /** A store as its files are, with all that is wrong with them; warnings don't keep it from running. */
+    record Finding(String storeId, Optional<PreparedStore> store, List<Problem> problems) {}
 
     /**
      * The stores that can run.
@@ -70,6 +104,20 @@ public final class Preparation {
         return prepared;
     }
 
+    /** Each store by itself, so that what is wrong with one is nothing to the others. */
+    static List<Finding> readEach(Home home, Map<String, String> environment, Map<String, Table> tables) {
+        Preparation shared = new Preparation(home, tables, new Problems());
+        List<Finding> findings = new ArrayList<>();
+        for (String id : StoreFiles.ids(home)) {
+            Problems problems = new Problems();
+            Preparation one = new Preparation(home, tables, problems, shared.carts, shared.plans, shared.payloads);
+            Optional<PreparedStore> store =
+                    StoreFiles.load(home, id, environment, problems).flatMap(one::prepare);
+            findings.add(new Finding(id, store.filter(ready -> !problems.hasErrors()), problems.all()));
+        }
+        return findings;
+    }
+
     /** One store alone, so that what is wrong elsewhere is nothing to it. */
     public static Optional<PreparedStore> readOne(
             Home home, Map<String, String> environment, Map<String, Table> tables, String storeId, Problems problems) {
@@ -87,7 +135,7 @@ public final class Preparation {
 
     private Optional<PreparedStore> prepare(Store store) {
         Optional<CartFacts> cart =
-                carts.computeIfAbsent(store.cart(), name -> CartFiles.load(home, name, store.at(), problems));
+                carts.get(store.cart(), problems, found -> CartFiles.load(home, store.cart(), store.at(), found));
         Optional<MappingPlan> plan = plan(store.customer(), store.cart());
         Optional<SandboxSettings> sandbox =
                 store.sandbox().map(section -> SandboxSettings.read(store.cart(), section, problems));
@@ -113,7 +161,7 @@ public final class Preparation {
             boolean wanted =
                     switch (flow) {
                         case Flow.INVENTORY -> store.push().inventory().isPresent();
-                        case Flow.SHIPMENTS -> store.push().shipmentsEvery().isPresent();
+                        case Flow.SHIPMENTS -> store.push().shipments().isPresent();
                         default -> staged.isPresent() || imported.isPresent();
                     };
             if (wanted && isServed(cart, flow)) {
@@ -141,13 +189,16 @@ public final class Preparation {
     }
 
     private Optional<PayloadPlan> payload(String customer, String cart, String flow) {
-        return payloads.computeIfAbsent(
+        return payloads.get(
                 customer + "/" + cart + "/" + flow,
-                key -> MappingFiles.loadPayload(home, customer, cart, flow, problems));
+                problems,
+                found -> MappingFiles.loadPayload(home, customer, cart, flow, found));
     }
 
     private Optional<MappingPlan> plan(String customer, String cart) {
-        return plans.computeIfAbsent(
-                customer + "/" + cart, key -> MappingFiles.load(home, customer, cart, Flow.ORDERS, tables, problems));
+        return plans.get(
+                customer + "/" + cart,
+                problems,
+                found -> MappingFiles.load(home, customer, cart, Flow.ORDERS, tables, found));
     }
 }

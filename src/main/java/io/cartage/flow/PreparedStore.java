@@ -3,10 +3,11 @@ package io.cartage.flow;
 import io.cartage.cart.CartFacts;
 import io.cartage.cart.Connection;
 import io.cartage.cart.OrderFilter;
+import io.cartage.config.Home;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.store.Store;
-import java.time.Duration;
+import io.cartage.store.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,25 @@ public record PreparedStore(
         return flows;
     }
 
-    /** The time from one run of a flow to the next. */
-    public Duration every(String flow) {
+    /** When a flow runs. */
+    public Timing timing(String flow) {
         return switch (flow) {
-            case Flow.INVENTORY -> store.push().inventory().orElseThrow().every();
-            case Flow.SHIPMENTS -> store.push().shipmentsEvery().orElseThrow();
-            default -> store.orders().every();
+            case Flow.INVENTORY -> store.push().inventory().orElseThrow().timing();
+            case Flow.SHIPMENTS -> store.push().shipments().orElseThrow();
+            default -> store.orders().timing();
         };
+    }
+
+    /** Tells the states of the files apart that the store is made of. */
+    String edition(Home home) {
+        StringBuilder edition = new StringBuilder(orders.version());
+        push.mappings().forEach((flow, plan) -> edition.append(' ').append(flow).append(plan.version()));
+        home.find("stores/" + id() + ".yaml").ifPresent(file -> edition.append(file.text()));
+        for (String path : home.list("routes/" + cart.id())) {
+            if (path.endsWith(".yaml") && !path.endsWith(".camel.yaml")) {
+                home.find(path).ifPresent(file -> edition.append(file.text()));
+            }
+        }
+        return edition.toString();
     }
 }

@@ -7,6 +7,7 @@ import io.cartage.yaml.Yaml;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
@@ -32,10 +33,31 @@ final class RouteFiles {
         return files;
     }
 
-    /** Loads all route files, shared ones first since they hold what others name. */
-    static void load(Home home, CamelContext context) throws Exception {
+    /** The route files and GraphQL documents, path to text: what an engine is made of. */
+    static Map<String, String> texts(Home home) {
         Map<String, String> files = read(home);
+        for (String path : home.list("routes")) {
+            if (path.endsWith(".graphql")) {
+                home.find(path).ifPresent(file -> files.put(path, file.text()));
+            }
+        }
+        return files;
+    }
+
+    /** Loads all route files but the triggers, shared ones first since they hold what others name. */
+    static void load(Home home, CamelContext context) throws Exception {
+        load(read(home), path -> !isTrigger(path), context);
+    }
+
+    /** Loads the templates of triggers. */
+    static void loadTriggers(Home home, CamelContext context) throws Exception {
+        load(read(home), RouteFiles::isTrigger, context);
+    }
+
+    private static void load(Map<String, String> files, Predicate<String> wanted, CamelContext context)
+            throws Exception {
         List<Resource> resources = files.entrySet().stream()
+                .filter(file -> wanted.test(file.getKey()))
                 .sorted((a, b) -> Boolean.compare(isShared(b.getKey()), isShared(a.getKey())))
                 .map(file -> ResourceHelper.fromString(file.getKey(), file.getValue()))
                 .toList();
@@ -78,6 +100,10 @@ final class RouteFiles {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static boolean isTrigger(String path) {
+        return path.startsWith("routes/shared/trigger");
     }
 
     private static boolean isShared(String path) {

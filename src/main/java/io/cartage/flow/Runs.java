@@ -43,8 +43,18 @@ public final class Runs {
         this.paused = new PausedStores(clock);
     }
 
+    /** Adds a store, or goes on with it as it is now; one that was refused may try again with other credentials. */
     void add(ConnectedStore store) {
-        stores.put(store.getId(), store);
+        ConnectedStore before = stores.put(store.getId(), store);
+        if (before != null && !before.connection().equals(store.connection())) {
+            paused.resume(store.getId());
+        }
+    }
+
+    /** Begins no more runs of a store; those that go on end by themselves. */
+    void remove(String storeId) {
+        stores.remove(storeId);
+        paused.resume(storeId);
     }
 
     /** Makes every run end after the page at hand. */

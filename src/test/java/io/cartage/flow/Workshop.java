@@ -86,6 +86,11 @@ final class Workshop implements AutoCloseable {
         return shop;
     }
 
+    /** Where the files stand that people edit. */
+    Path home() {
+        return home;
+    }
+
     Flows flows() {
         return flows;
     }

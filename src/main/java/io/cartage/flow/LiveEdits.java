@@ -1,0 +1,149 @@
+package io.cartage.flow;
+
+import io.cartage.config.Home;
+import io.cartage.problem.Problem;
+import io.cartage.problem.Problems;
+import io.cartage.problem.ProblemsException;
+import io.cartage.staging.StagingDatabase;
+import io.cartage.staging.desk.Edit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Edits of routes, mappings and stores while they are at work. Files that stood still from one look to the next are
+ * copied, read and checked aside, and what is right goes on by them. A store with something wrong in its files goes on
+ * by the last ones that were right; so do all, if it is the routes. Not thread-safe.
+ */
+final class LiveEdits {
+    /** The time from one look to the next; a file that is being written is waited for at least so long. */
+    static final Duration LOOK = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveEdits.class);
+
+    private final Home home;
+    private final Map<String, String> environment;
+    private final Flows flows;
+    private final StagingDatabase database;
+    private final Clock clock;
+    private Map<String, String> looked;
+    private Map<String, String> taken;
+    private Home edition;
+    private Home routes;
+    private final Map<String, String> editions = new HashMap<>();
+
+    LiveEdits(Home home, Map<String, String> environment, Flows flows, StagingDatabase database, Clock clock) {
+        this.home = home;
+        this.environment = environment;
+        this.flows = flows;
+        this.database = database;
+        this.clock = clock;
+        this.taken = home.stamps();
+        this.looked = taken;
+        this.edition = home.snapshot();
+        this.routes = edition;
+        flows.stores().forEach(store -> editions.put(store.id(), store.edition(edition)));
+    }
+
+    /** Takes what was edited, once nobody is writing any more. */
+    void look() {
+        Map<String, String> now = home.stamps();
+        boolean still = now.equals(looked);
+        looked = now;
+        if (!still || now.equals(taken)) {
+            return;
+        }
+        Home copy = home.snapshot();
+        if (home.stamps().equals(now)) {
+            take(copy, differences(taken, now));
+            taken = now;
+            edition = copy;
+        }
+    }
+
+    private void take(Home copy, List<String> files) {
+        List<Problem> wrong = new ArrayList<>(checkRoutes(copy));
+        List<String> changed = List.of();
+        if (wrong.stream().noneMatch(Problem::isError)) {
+            changed = takeStores(copy, wrong);
+        }
+        List<String> lines = wrong.stream()
+                .filter(Problem::isError)
+                .map(Problem::toString)
+                .distinct()
+                .toList();
+        lines.forEach(line -> LOG.warn("edit not taken problem={}", line));
+        LOG.info("edit met files={} stores={} problems={}", files.size(), changed.size(), lines.size());
+        database.edits().add(new Edit(clock.instant(), author(files), files, changed, lines));
+    }
+
+    private List<Problem> checkRoutes(Home copy) {
+        Problems problems = new Problems();
+        RouteFiles.check(copy, problems);
+        Documents.read(copy, problems);
+        return problems.all();
+    }
+
+    private List<String> takeStores(Home copy, List<Problem> wrong) {
+        List<PreparedStore> changed = new ArrayList<>();
+        Set<String> gone = new TreeSet<>();
+        flows.stores().forEach(store -> gone.add(store.id()));
+        for (Preparation.Finding finding : Preparation.readEach(copy, environment, database.tables())) {
+            gone.remove(finding.storeId());
+            wrong.addAll(finding.problems());
+            finding.store()
+                    .filter(store -> !store.edition(copy).equals(editions.get(store.id())))
+                    .ifPresent(changed::add);
+        }
+        Optional<Home> newRoutes =
+                RouteFiles.texts(copy).equals(RouteFiles.texts(routes)) ? Optional.empty() : Optional.of(copy);
+        try {
+            flows.edit(changed, gone, newRoutes);
+        } catch (ProblemsException e) {
+            wrong.addAll(e.problems());
+            return List.of();
+        }
+        newRoutes.ifPresent(now -> routes = now);
+        changed.forEach(store -> editions.put(store.id(), store.edition(copy)));
+        gone.forEach(editions::remove);
+        List<String> names =
+                new ArrayList<>(changed.stream().map(PreparedStore::id).toList());
+        gone.forEach(id -> names.add(id + " (removed)"));
+        return names;
+    }
+
+    private static List<String> differences(Map<String, String> before, Map<String, String> after) {
+        Set<String> paths = new TreeSet<>(before.keySet());
+        paths.addAll(after.keySet());
+        return paths.stream()
+                .filter(path -> !Objects.equals(before.get(path), after.get(path)))
+                .toList();
+    }
+
+    /** Who owns what was edited, as far as the system tells. */
+    private String author(List<String> files) {
+        Set<String> owners = new HashSet<>();
+        for (String path : files) {
+            Path file = home.directory().resolve(path);
+            try {
+                owners.add(Files.getOwner(file).getName());
+            } catch (IOException | UnsupportedOperationException e) {
+                LOG.debug("no owner known file={}", path); // it was removed, or the system keeps none
+            }
+        }
+        return String.join(", ", new TreeSet<>(owners));
+    }
+}
