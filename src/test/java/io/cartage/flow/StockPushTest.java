@@ -2,17 +2,25 @@ package io.cartage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.sandbox.CallLog;
 import io.cartage.sandbox.Fault;
 import io.cartage.sandbox.Fault.Kind;
 import io.cartage.sandbox.StockBook;
 import io.cartage.staging.TestDatabase;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The ERP's stock on its way to the carts: the carts come to show it, by few calls, whatever goes wrong on the way. */
 class StockPushTest {
     private static final String REAL_CARTS = "BIGCOMMERCE|SHOPIFY";
+    private static final String ABSOLUTE = "/v3/inventory/adjustments/absolute";
 
     @ParameterizedTest
     @EnumSource(value = CartUnderTest.class, mode = EnumSource.Mode.MATCH_ANY, names = REAL_CARTS)
@@ -90,6 +98,68 @@ class StockPushTest {
         }
     }
 
+    @Test
+    void findsTheOneThatIsRefusedByHalvesWhereTheCartNamesNone() {
+        try (Workshop workshop = open(CartUnderTest.BIGCOMMERCE)) {
+            workshop.changeRoute(
+                    "routes/bigcommerce/cart.yaml",
+                    text -> text.replaceAll("(?m)^  names: '\\(\\?:variant_id.*\\n", ""));
+            List<String> skus = stock(workshop, 40, 1000);
+            workshop.update("update product_qty_in_stock set qty_available = 3000000000 where sku = '"
+                    + skus.get(0).replace("'", "''") + "'");
+
+            RunAccount run = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+
+            assertThat(run.pushed().done()).isEqualTo(39);
+            assertThat(run.message()).isEmpty();
+            assertThat(workshop.told("product_qty_in_stock").get(0)).startsWith("error: the cart refused it: ");
+            assertThat(workshop.shop().calls().count("PUT", ABSOLUTE))
+                    .as("40, then both halves each of 40, 20, 10, 5 and 2")
+                    .isEqualTo(11);
+            assertShown(workshop, skus.subList(1, skus.size()));
+        }
+    }
+
+    @Test
+    void goesByTheCatalogWhereTheTokenLacksTheInventoryScope() {
+        try (Workshop workshop = open(
+                CartUnderTest.BIGCOMMERCE,
+                "{seed: 5, orders: 12, api: {quota: unlimited, missing_scopes: [inventory]}}")) {
+            List<String> skus = stock(workshop, 40, 1000);
+
+            RunAccount first = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+            RunAccount second = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+
+            assertThat(first.message()).isEmpty();
+            assertThat(workshop.told("product_qty_in_stock")).containsOnly("pushed");
+            assertThat(second.pushed().done()).isZero();
+            assertThat(workshop.shop().calls().count("PUT", ABSOLUTE)).isEqualTo(1);
+            assertShown(workshop, skus);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BIGCOMMERCE, 5", "SHOPIFY, 40"})
+    @Tag("slow")
+    void writesTenThousandLevelsByFewCalls(CartUnderTest cart, int calls) {
+        try (Workshop workshop = open(cart, cart.shop("seed: 5, orders: 12, products: 12000"))) {
+            List<String> skus = stock(workshop, 10_000, 1000);
+
+            RunAccount run = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+
+            assertThat(skus).hasSize(10_000);
+            assertThat(run.pushed().done()).isEqualTo(10_000);
+            assertThat(writes(workshop)).isEqualTo(calls);
+        }
+    }
+
+    private static long writes(Workshop workshop) {
+        CallLog calls = workshop.shop().calls();
+        return calls.latest().stream()
+                .filter(call -> call.path().equals(ABSOLUTE) || calls.body(call).contains("inventorySetQuantities("))
+                .count();
+    }
+
     /** What is shown is what the ERP has, less what is in open orders. */
     private static void assertShown(Workshop workshop, List<String> skus) {
         StockBook shop = workshop.shop().stock();
@@ -111,9 +181,10 @@ class StockPushTest {
     /** The ERP has so many of each of the shop's first SKUs, in the warehouse that the storefront sells from. */
     private static List<String> stock(Workshop workshop, int skus, int units) {
         StockBook shop = workshop.shop().stock();
+        Map<String, Long> alike =
+                shop.skus().stream().collect(Collectors.groupingBy(StockPushTest::key, Collectors.counting()));
         List<String> first = shop.skus().stream()
-                .filter(sku ->
-                        shop.skus().stream().filter(sku::equalsIgnoreCase).count() == 1)
+                .filter(sku -> alike.get(key(sku)) == 1)
                 .limit(skus)
                 .toList();
         for (int i = 0; i < first.size(); i++) {
@@ -126,11 +197,15 @@ class StockPushTest {
         return first;
     }
 
+    private static String key(String sku) {
+        return sku.toLowerCase(Locale.ROOT);
+    }
+
     private static Workshop open(CartUnderTest cart) {
-        return Workshop.open(
-                cart,
-                TestDatabase.H2,
-                cart.shop("seed: 5, orders: 12"),
-                "{statuses: " + cart.statuses() + "}\ninventory: {}");
+        return open(cart, cart.shop("seed: 5, orders: 12"));
+    }
+
+    private static Workshop open(CartUnderTest cart, String shopSettings) {
+        return Workshop.open(cart, TestDatabase.H2, shopSettings, "{statuses: " + cart.statuses() + "}\ninventory: {}");
     }
 }
