@@ -54,6 +54,13 @@ final class ShipmentParts {
             call.forEach((line, units) -> take(line, units, taken, parts));
             all.add(parts);
         }
+        for (int i = 0; i < ledger.size(); i++) {
+            BigDecimal left = ledger.get(i).quantity().subtract(taken.getOrDefault(i, BigDecimal.ZERO));
+            if (left.signum() > 0) {
+                throw new IllegalArgumentException(
+                        left + " units of line " + ledger.get(i).cartLineId() + " are in no call");
+            }
+        }
         return all;
     }
 
