@@ -59,7 +59,7 @@ public final class PushRun implements FlowRun {
         doubts = 0;
     }
 
-    /** A write whose fate is unknown; tells whether that happened so often in a row that the shop must be down. */
+    /** A write without success; tells whether there were so many in a row that the shop itself must be the reason. */
     boolean isTroubled() {
         return ++doubts >= MOST_DOUBTS;
     }

@@ -16,6 +16,8 @@ final class WriteFailure {
     /** The cart stopped the call at the door. */
     private static final Set<Integer> UNDONE = Set.of(401, 402, 403, 404, 423, 429);
 
+    private static final int NOT_FOUND = 404;
+
     private WriteFailure() {}
 
     /** Why the cart refused it, so that it was not carried out and never will be as it is. */
@@ -41,5 +43,10 @@ final class WriteFailure {
                 || failure instanceof ConnectException
                 || failure instanceof NoRouteToHostException
                 || failure instanceof UnknownHostException;
+    }
+
+    /** Whether it may concern what was written to and nothing else: the cart doesn't have it, or no longer. */
+    static boolean isNotFound(Exception failure) {
+        return failure instanceof HttpOperationFailedException answer && answer.getStatusCode() == NOT_FOUND;
     }
 }

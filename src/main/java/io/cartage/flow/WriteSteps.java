@@ -40,7 +40,8 @@ public final class WriteSteps {
                     && answer.getStatusCode() == FORBIDDEN
                     && write.hasOtherWay();
             write.postpone(message);
-            if (!otherwise) {
+            boolean single = WriteFailure.isNotFound(failure) && !run.isTroubled();
+            if (!otherwise && !single) {
                 throw failure;
             }
         } else {

@@ -113,6 +113,15 @@ final class Workshop implements AutoCloseable {
         restart();
     }
 
+    /** Adds a store of a shop of its own and starts the application anew. */
+    SandboxShop addShop(String id, String shopSettings, String orders) {
+        SandboxShop other =
+                sandbox.open(cart.id(), id, SandboxSettings.of(shopSettings).withClock(clock));
+        writeStore(home, id, cart.id(), other.connection(), orders);
+        restart();
+        return other;
+    }
+
     /** Puts this key into the file that {@link #keepKeyInFile} made the store name. */
     void writeKey(String key) {
         try {
