@@ -34,6 +34,7 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (StagingDatabase database = workplace.openToLook()) {
             StatusTable.print(database.report(), quarantined, spec.commandLine().getOut());
+            StatusTable.edit(database.edits().broken(), spec.commandLine().getOut());
             StatusTable.backfills(
                     database.backfills().unfinished(), spec.commandLine().getOut());
             WayBackTable.summary(

@@ -3,11 +3,13 @@ package io.cartage.cli;
 import io.cartage.staging.BackfillState;
 import io.cartage.staging.Counts;
 import io.cartage.staging.StagingReport;
+import io.cartage.staging.desk.Edit;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Prints what stands in the database: stores with their counts, and the orders in quarantine. Times are UTC. */
 final class StatusTable {
@@ -54,6 +56,18 @@ final class StatusTable {
                     + seconds(backfill.to()) + ": read up to " + seconds(backfill.doneTo()) + ", last at "
                     + seconds(backfill.updatedAt()) + " (UTC)");
         }
+        out.flush();
+    }
+
+    /** What of the latest edit a running process could not take. */
+    static void edit(Optional<Edit> broken, PrintWriter out) {
+        broken.ifPresent(edit -> {
+            out.println();
+            out.println("  The edit of " + seconds(edit.metAt()) + " (UTC)"
+                    + (edit.author().isEmpty() ? "" : " by " + edit.author())
+                    + " is not taken as a whole; what it concerns goes on as before:");
+            edit.problems().forEach(problem -> out.println("    " + problem));
+        });
         out.flush();
     }
 

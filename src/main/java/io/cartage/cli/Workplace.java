@@ -71,6 +71,14 @@ final class Workplace {
         return problems.hasErrors() ? Optional.empty() : store;
     }
 
+    /** The stores whose files are all right; what is wrong with the others is told on {@code err}. */
+    List<PreparedStore> stores(StagingDatabase database, PrintWriter err) {
+        Problems problems = new Problems();
+        List<PreparedStore> stores = Preparation.read(home(), environment(), database.tables(), problems);
+        ProblemList.print(problems.all(), err);
+        return stores;
+    }
+
     /** The running application for these stores, without their schedules. */
     Flows start(StagingDatabase database, List<PreparedStore> stores, RunWatcher watcher) {
         return Flows.start(home(), environment(), database, stores, watcher, Clock.systemUTC());

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +33,12 @@ public final class Home {
 
     private final Path directory;
     private final ClassLoader jar;
-    private final @Nullable Map<String, byte[]> kept;
+    private final @Nullable Kept kept;
 
-    private Home(Path directory, ClassLoader jar, @Nullable Map<String, byte[]> kept) {
+    /** The rooms of the directory as they were, and their files. */
+    private record Kept(Set<String> rooms, Map<String, byte[]> files) {}
+
+    private Home(Path directory, ClassLoader jar, @Nullable Kept kept) {
         this.directory = directory;
         this.jar = jar;
         this.kept = kept;
@@ -58,18 +62,20 @@ public final class Home {
     public boolean owns(String room) {
         return kept == null
                 ? Files.isDirectory(directory.resolve(room))
-                : kept.keySet().stream().anyMatch(path -> path.startsWith(room + "/"));
+                : kept.rooms().contains(room);
     }
 
     /** This home as it is at this moment; what becomes of the directory's rooms later doesn't show in it. */
     public Home snapshot() {
+        Set<String> rooms = new TreeSet<>();
         Map<String, byte[]> files = new TreeMap<>();
         for (String room : ROOMS) {
             if (owns(room)) {
+                rooms.add(room);
                 list(room).forEach(path -> bytes(path).ifPresent(bytes -> files.put(path, bytes)));
             }
         }
-        return new Home(directory, jar, files);
+        return new Home(directory, jar, new Kept(rooms, files));
     }
 
     /**
@@ -105,7 +111,7 @@ public final class Home {
         Path own = directory.resolve(path);
         try {
             if (kept != null && owns(room(path))) {
-                return Optional.ofNullable(kept.get(path));
+                return Optional.ofNullable(kept.files().get(path));
             }
             if (Files.isRegularFile(own)) {
                 return Optional.of(Files.readAllBytes(own));
@@ -157,7 +163,7 @@ public final class Home {
 
     private List<String> ownFiles(String folder) throws IOException {
         if (kept != null) {
-            return kept.keySet().stream()
+            return kept.files().keySet().stream()
                     .filter(path -> path.startsWith(folder + "/"))
                     .toList();
         }

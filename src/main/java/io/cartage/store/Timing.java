@@ -13,6 +13,11 @@ public sealed interface Timing {
     /** As one would write it. */
     String written();
 
+    /** For people. */
+    default String words() {
+        return this instanceof Every ? "every " + written() : "at " + written();
+    }
+
     /** Again and again. */
     record Every(Duration time, String written) implements Timing {}
 

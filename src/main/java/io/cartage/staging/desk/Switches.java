@@ -8,10 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,14 +51,7 @@ public final class Switches {
 
     /** The same by rows of {@link #all}. */
     public static boolean runs(List<Schedule> said, String storeId, String flow, boolean byFile) {
-        Map<String, Boolean> words = said.stream()
-                .filter(row -> row.runs().isPresent())
-                .collect(Collectors.toMap(row -> row.storeId() + "/" + row.flow(), row -> row.runs()
-                        .orElseThrow()));
-        if (!words.getOrDefault("*/*", true)) {
-            return false;
-        }
-        return words.getOrDefault(storeId + "/" + flow, words.getOrDefault(storeId + "/*", byFile));
+        return Schedule.saidOf(said, storeId, flow).flatMap(Schedule::runs).orElse(byFile);
     }
 
     /**
