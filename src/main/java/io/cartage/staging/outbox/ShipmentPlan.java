@@ -4,6 +4,7 @@ import io.cartage.staging.outbox.ShipmentGroup.Piece;
 import io.cartage.staging.outbox.ShippedOrder.Line;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,13 +57,17 @@ final class ShipmentPlan {
         return marks;
     }
 
-    /** The shipments to be, in the order of their first rows. */
+    /** The shipments to be, in the order of their first rows, whatever the order in which rows were decided. */
     List<ShipmentGroup> groups() {
         return groups.entrySet().stream()
                 .map(group -> new ShipmentGroup(
                         Objects.requireNonNull(orders.get(group.getKey())),
                         split == Split.ADDRESS ? group.getKey().split() : null,
-                        group.getValue()))
+                        group.getValue().stream()
+                                .sorted(Comparator.comparingLong(
+                                        piece -> piece.row().id()))
+                                .toList()))
+                .sorted(Comparator.comparingLong(group -> group.first().id()))
                 .toList();
     }
 

@@ -31,6 +31,10 @@ public final class Shipments {
 
     private static final int PAGE = 500;
 
+    /** A row that goes by SKU takes any line of it, and so must leave those alone that other rows name. */
+    private static final Comparator<ShipmentRow> LINES_FIRST =
+            Comparator.comparing((ShipmentRow row) -> row.cartLineId() == null).thenComparingLong(ShipmentRow::id);
+
     private final Clock clock;
     private final FlowTurn turn;
     private final Transactions transactions;
@@ -199,7 +203,7 @@ public final class Shipments {
         parts.adopt(held);
         held.addAll(fellows(storeId, orders, found, parts.takeBack(held)));
         ShipmentPlan plan = new ShipmentPlan(split);
-        held.stream().sorted(Comparator.comparingLong(ShipmentRow::id)).forEach(row -> {
+        held.stream().sorted(LINES_FIRST).forEach(row -> {
             FoundOrder order = found.getOrDefault(row.id(), new FoundOrder(null, 0));
             String id = order.order() == null ? "" : order.order().cartOrderId();
             plan.add(row, order, parts.ofOrder(id), parts.ofRow(row.id()));

@@ -187,6 +187,22 @@ class ShipmentsTest {
     }
 
     @Test
+    void leavesALineToTheRowThatNamesIt() {
+        dock.order("1", "L1 MUG 1", "L2 MUG 1", "L3 CUP 1");
+        dock.ship("S1", "BC-1", "MUG", "1");
+        dock.ship("S1", "BC-1", "CUP", "1");
+        dock.ship("S2", "BC-1", "#L1", "1");
+
+        Planned planned = dock.plan();
+
+        assertThat(planned).isEqualTo(new Planned(3, 2, 0, 0));
+        assertThat(dock.open())
+                .extracting(write -> write.subject() + " "
+                        + write.source().orElseThrow().findValuesAsText("cart_line_id"))
+                .containsExactly("shipment S1 of order BC-1 [L2, L3]", "shipment S2 of order BC-1 [L1]");
+    }
+
+    @Test
     void refusesPartsOfUnits() {
         dock.order("1", "L1 MUG 2");
         dock.ship("S1", "BC-1", "MUG", "0.5");
