@@ -34,7 +34,11 @@ public sealed interface ShippingPlan {
      * @param cause a short word to group by
      * @param forGood whether waiting is no use
      */
-    record Misfit(String cause, String message, boolean forGood) implements ShippingPlan {}
+    record Misfit(String cause, String message, boolean forGood) implements ShippingPlan {
+        static final String NOT_OURS = "not-ours";
+        static final String NOTHING_LEFT = "nothing-left";
+        static final String ON_HOLD = "on-hold";
+    }
 
     /**
      * Spreads units over an order's parts: first over those that leave the place, else over those that leave any one
@@ -114,14 +118,14 @@ public sealed interface ShippingPlan {
         BigDecimal wanted = lines.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (all.compareTo(wanted) < 0 && remaining(order.units(), lines).compareTo(wanted) >= 0) {
             return new Misfit(
-                    "not-ours",
+                    Misfit.NOT_OURS,
                     "the cart has given some of these lines to a service that ships them and tells of it itself. Take them"
                             + " out of the shipment",
                     true);
         }
         if (all.compareTo(wanted) < 0) {
             return new Misfit(
-                    "nothing-left",
+                    Misfit.NOTHING_LEFT,
                     "in the cart only " + all.toPlainString()
                             + " of these units are still to be shipped: somebody shipped,"
                             + " cancelled or removed the others there. Compare the order in the cart with the shipment",
@@ -133,7 +137,7 @@ public sealed interface ShippingPlan {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return new Misfit(
-                "on-hold",
+                Misfit.ON_HOLD,
                 "the order is on hold in the cart" + (why.isEmpty() ? "" : " (" + why + ")")
                         + ". Release it there; the shipment goes then by itself",
                 false);

@@ -8,6 +8,7 @@ import io.cartage.staging.Pushed;
 import io.cartage.staging.outbox.Backoff;
 import io.cartage.staging.outbox.DueWrites;
 import io.cartage.staging.outbox.Outbox;
+import io.cartage.staging.outbox.ShipmentCause;
 import io.cartage.staging.outbox.Shipments;
 import io.cartage.staging.outbox.Shipments.Back;
 import io.cartage.staging.outbox.Write;
@@ -115,7 +116,7 @@ final class ShipmentWork {
     void refuse(Write write, String message) {
         shipments.refuse(
                 write,
-                "refused",
+                ShipmentCause.REFUSED,
                 "the cart refused it: " + message
                         + ". Compare the order in the cart with the shipment; then 'cartage outbox retry' or drop it",
                 message);

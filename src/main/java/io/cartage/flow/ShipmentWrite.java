@@ -13,6 +13,7 @@ import io.cartage.mapping.PayloadPlan;
 import io.cartage.mapping.PayloadResult;
 import io.cartage.mapping.StoreContext;
 import io.cartage.mapping.Unmappable;
+import io.cartage.staging.outbox.ShipmentCause;
 import io.cartage.staging.outbox.Shipments.Back;
 import io.cartage.staging.outbox.Write;
 import java.math.BigDecimal;
@@ -65,7 +66,7 @@ public final class ShipmentWrite implements CartWrite {
     void compare(@Nullable OrderShipments order) {
         looked = true;
         if (order == null) {
-            giveBack(Back.ERROR, "unknown-order", "the cart no longer has the order. Look for it there");
+            giveBack(Back.ERROR, ShipmentCause.UNKNOWN_ORDER, "the cart no longer has the order. Look for it there");
             return;
         }
         Optional<Made> made = isDoubtful() ? made(order) : Optional.empty();
@@ -73,7 +74,10 @@ public final class ShipmentWrite implements CartWrite {
             open = false;
             work.confirm(write, made.get().id(), "found in the cart", List.of());
         } else if (order.cancelled()) {
-            giveBack(Back.ERROR, "cancelled-order", "the order is cancelled in the cart: nothing of it can be shipped");
+            giveBack(
+                    Back.ERROR,
+                    ShipmentCause.CANCELLED_ORDER,
+                    "the order is cancelled in the cart: nothing of it can be shipped");
         } else if (work.plansUnits()) {
             plan(order);
         }
@@ -129,7 +133,7 @@ public final class ShipmentWrite implements CartWrite {
             payload = filled.payload();
             warnings = filled.warnings();
         } else {
-            giveBack(Back.WAITING, "unmappable", StockWork.reason((Unmappable) result));
+            giveBack(Back.WAITING, ShipmentCause.UNMAPPABLE, StockWork.reason((Unmappable) result));
         }
     }
 

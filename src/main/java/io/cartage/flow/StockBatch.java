@@ -13,6 +13,7 @@ import io.cartage.mapping.PayloadResult;
 import io.cartage.mapping.StoreContext;
 import io.cartage.mapping.Unmappable;
 import io.cartage.staging.outbox.Write;
+import io.cartage.staging.stock.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ public final class StockBatch implements CartWrite {
             } else if (!entry.isLevelKnown()) {
                 entries.remove(entry);
                 if (level == null) {
-                    work.refused(entry, "unknown-sku", "the cart no longer has this item; it is looked for again");
+                    work.refused(
+                            entry, Obstacle.UNKNOWN_SKU, "the cart no longer has this item; it is looked for again");
                 } else if (work.lookAgain(entry) && !level.active()) {
                     inactive.add(entry.itemId());
                 }
@@ -99,7 +101,7 @@ public final class StockBatch implements CartWrite {
                 mapped.add(filled.payload().put(way.quantity(), entry.quantity()));
             } else {
                 entries.remove(entry);
-                work.refused(entry, "unmappable", StockWork.reason((Unmappable) result));
+                work.refused(entry, Obstacle.UNMAPPABLE, StockWork.reason((Unmappable) result));
             }
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode().addAll(mapped);

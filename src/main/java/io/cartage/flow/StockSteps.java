@@ -84,14 +84,14 @@ public final class StockSteps {
         PayloadResult result = mapping.fill(work.source(row), run.store().context());
         if (result instanceof Unmappable unmappable) {
             standing[0]++;
-            work.mark(row.waiting(new Obstacle("unmappable", StockWork.reason(unmappable))));
+            work.mark(row.waiting(new Obstacle(Obstacle.UNMAPPABLE, StockWork.reason(unmappable))));
             return;
         }
         JsonNode quantity = ((Filled) result).payload().path(work.way(row).quantity());
         if (!quantity.isNumber()) {
             standing[0]++;
             work.mark(row.waiting(new Obstacle(
-                    "unmappable",
+                    Obstacle.UNMAPPABLE,
                     "the mapping gives no number for '" + work.way(row).quantity() + "'")));
             return;
         }

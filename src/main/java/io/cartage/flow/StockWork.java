@@ -127,7 +127,10 @@ final class StockWork {
     boolean lookAgain(StockEntry entry) {
         entry.forgetLevel();
         if (entry.attempts() > MOST_LOOKS) {
-            refused(entry, "unsettled", "the cart's level changed each time it was to be written; it is tried again");
+            refused(
+                    entry,
+                    Obstacle.UNSETTLED,
+                    "the cart's level changed each time it was to be written; it is tried again");
             return false;
         }
         queue.addFirst(new ArrayList<>(List.of(entry)));
@@ -203,7 +206,7 @@ final class StockWork {
             if (facts.stale().contains(fault.code())) {
                 stale.add(entry);
             } else {
-                mark(entry.row().refused(new Obstacle("refused", "the cart refused it: " + fault.message())));
+                mark(entry.row().refused(new Obstacle(Obstacle.REFUSED, "the cart refused it: " + fault.message())));
             }
         });
         lookAgain(stale);
@@ -214,7 +217,7 @@ final class StockWork {
         for (StockEntry entry : stale) {
             entry.forgetLevel();
             if (entry.attempts() > MOST_LOOKS) {
-                refused(entry, "unsettled", "the cart's level changed each time it was to be written");
+                refused(entry, Obstacle.UNSETTLED, "the cart's level changed each time it was to be written");
             } else {
                 again.add(entry);
             }

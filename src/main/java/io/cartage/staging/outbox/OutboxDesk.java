@@ -222,7 +222,7 @@ public final class OutboxDesk {
                                   where outbox_id = :write)
                             """)
                     .param("status", status)
-                    .param("cause", status.equals("error") ? "dropped" : null)
+                    .param("cause", status.equals("error") ? ShipmentCause.DROPPED : null)
                     .param("message", text.isEmpty() ? null : StorableText.line(text, 2000))
                     .param("write", write.id())
                     .update();

@@ -77,16 +77,17 @@ final class ShipmentPlan {
         boolean sameLines = sent.stream()
                 .allMatch(part -> part.cartOrderId().equals(order.cartOrderId()) && isOneOf(lines, part.cartLineId()));
         if (!sent.isEmpty() && (rest.signum() < 0 || !sameLines)) {
-            return RowMark.error(row, "already-sent", alreadySent(sent));
+            return RowMark.error(row, ShipmentCause.ALREADY_SENT, alreadySent(sent));
         }
         if (rest.signum() == 0) {
             return standing(row, sent);
         }
         if (order.cancelled().isPresent()) {
-            return RowMark.error(row, "cancelled-order", order.cancelled().get());
+            return RowMark.error(
+                    row, ShipmentCause.CANCELLED_ORDER, order.cancelled().get());
         }
         if (lines.isEmpty()) {
-            return RowMark.error(row, "unknown-line", unknownLine(row, order));
+            return RowMark.error(row, ShipmentCause.UNKNOWN_LINE, unknownLine(row, order));
         }
         return share(row, order, lines, rest, ofOrder);
     }
@@ -99,7 +100,9 @@ final class ShipmentPlan {
         BigDecimal open = lines.stream().map(line -> units(order, line)).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (open.compareTo(rest) < 0) {
             return RowMark.error(
-                    row, "nothing-left", nothingLeft(row, lines, rest, open, numbers(order, lines, ofOrder)));
+                    row,
+                    ShipmentCause.NOTHING_LEFT,
+                    nothingLeft(row, lines, rest, open, numbers(order, lines, ofOrder)));
         }
         BigDecimal missing = rest;
         for (Line line : lines) {
@@ -145,7 +148,7 @@ final class ShipmentPlan {
                 ? Optional.empty()
                 : Optional.of(RowMark.error(
                         row,
-                        "not-whole",
+                        ShipmentCause.NOT_WHOLE,
                         "the quantity is " + number(quantity)
                                 + ", but a cart ships whole units. Write a whole number above 0 and set push_status to"
                                 + " 'pending'"));
@@ -155,13 +158,13 @@ final class ShipmentPlan {
         if (matches > 1) {
             return RowMark.error(
                     row,
-                    "ambiguous-order",
+                    ShipmentCause.AMBIGUOUS_ORDER,
                     matches + " orders have the number '" + row.orderName()
                             + "'. Write the cart_order_id of the right one and set push_status to 'pending'");
         }
         return RowMark.waiting(
                 row,
-                "unknown-order",
+                ShipmentCause.UNKNOWN_ORDER,
                 "no order '" + row.orderName() + "' stands in s_orders. It goes on by itself once the order is staged;"
                         + " else correct " + (row.cartOrderId() != null ? "cart_order_id" : "order_no"));
     }
