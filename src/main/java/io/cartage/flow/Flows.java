@@ -51,6 +51,7 @@ public final class Flows implements AutoCloseable {
         this.tokens = new Tokens(clock);
         this.runs = new Runs(
                 database.staging(),
+                new Housekeeping(database.outboxDesk(), clock),
                 new Turns(database.writerTurns()::take),
                 watcher,
                 store -> Preparation.reconnect(home, environment, store),

@@ -27,6 +27,7 @@ public final class Runs {
     private final Reconnection reconnection;
     private final PausedStores paused;
     private final Turns turns;
+    private final Housekeeping housekeeping;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     /** Reads a store's credentials anew; empty if they can't be read. */
@@ -35,8 +36,15 @@ public final class Runs {
         Optional<Connection> reconnect(PreparedStore store);
     }
 
-    Runs(Staging staging, Turns turns, RunWatcher watcher, Reconnection reconnection, Clock clock) {
+    Runs(
+            Staging staging,
+            Housekeeping housekeeping,
+            Turns turns,
+            RunWatcher watcher,
+            Reconnection reconnection,
+            Clock clock) {
         this.staging = staging;
+        this.housekeeping = housekeeping;
         this.turns = turns;
         this.watcher = watcher;
         this.reconnection = reconnection;
@@ -134,6 +142,7 @@ public final class Runs {
         staging.finishRun(run.ref(), run.end());
         run.release();
         tellEnd(account);
+        housekeeping.afterRun(account.storeId());
         if (paused.resume(account.storeId())) {
             LOG.info("the cart lets the store in again store={}", account.storeId());
         }

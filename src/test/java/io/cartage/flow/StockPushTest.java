@@ -61,6 +61,27 @@ class StockPushTest {
         }
     }
 
+    @Test
+    void clearsAwayOldWritesOncePerHour() {
+        try (Workshop workshop = open(CartUnderTest.BIGCOMMERCE)) {
+            stock(workshop, 3, 10);
+            workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+            String age = "update cartage_outbox set created_at = timestamp '2020-01-01 00:00:00'";
+            workshop.update(age);
+            workshop.restart();
+
+            workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+            long left = workshop.count("select count(*) from cartage_outbox");
+            workshop.update("update product_qty_in_stock set qty_available = 20");
+            workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+            workshop.update(age);
+            workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+
+            assertThat(left).isZero();
+            assertThat(workshop.count("select count(*) from cartage_outbox")).isPositive();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(value = CartUnderTest.class, mode = EnumSource.Mode.MATCH_ANY, names = REAL_CARTS)
     void takesOffWhatShoppersJustBought(CartUnderTest cart) {

@@ -175,17 +175,39 @@ public final class OutboxDesk {
         }));
     }
 
-    /** Clears away stock levels that were written before so long; shipments and statuses are kept for ever. */
-    public int tidy(Duration age) {
-        return told(() -> client.sql(
+    /**
+     * Clears away what a store wrote of stock levels longer ago than that, the oldest first. Shipments and statuses are kept
+     * for ever, since each stands for a wish that must not be carried out twice.
+     *
+     * @param most so many at most; whatever is left over goes the next time
+     * @return how many
+     */
+    public int tidy(String storeId, Duration age, int most) {
+        return told(() -> tidy(storeId, WriteState.DONE, age, most) + tidy(storeId, WriteState.DROPPED, age, most));
+    }
+
+    /** The inner query goes along the index by state, so that it doesn't matter how much is kept. */
+    private int tidy(String storeId, WriteState state, Duration age, int most) {
+        return client.sql(
                         """
                         delete from cartage_outbox
-                        where flow = 'inventory'
-                          and state in ('done', 'dropped')
-                          and created_at < :limit
+                        where created_at < :limit
+                          and id in (
+                              select oldest.id
+                              from (
+                                  select id
+                                  from cartage_outbox
+                                  where state = :state
+                                    and store_id = :store
+                                    and flow = 'inventory'
+                                  order by id
+                                  limit :most) oldest)
                         """)
                 .param("limit", Jdbc.utc(clock.instant().minus(age)))
-                .update());
+                .param("state", state.word())
+                .param("store", storeId)
+                .param("most", Math.max(1, most / 2))
+                .update();
     }
 
     private List<Write> read(Filter filter, Set<WriteState> states, int most, String lock) {

@@ -268,17 +268,31 @@ class OutboxTest {
 
     @Test
     void tidiesAwayOldStockLevelsAndNothingElse() {
-        Write old = open("a", "b").get(0);
-        finish(old);
+        open("a", "b", "c", "d");
         outbox.open(desk.store(), "statuses", List.of(wish("a", "1")));
-        desk.sql(
-                "update cartage_outbox set created_at = timestamp '2026-01-01 00:00:00', state = 'done'"
-                        + " where store_id = ? and subject_key = 'a'",
-                desk.store());
+        outbox.open(desk.store(), "shipments", List.of(wish("a", "1")));
+        age("state = 'done'", "a");
+        age("state = 'dropped'", "b");
+        age("state = 'parked'", "c");
 
-        people.tidy(Duration.ofDays(30));
+        assertThat(people.tidy(desk.store(), Duration.ofDays(30), 100)).isEqualTo(2);
 
-        assertThat(stands("flow", "subject_key")).containsExactly("inventory b", "statuses a");
+        assertThat(stands("flow", "subject_key"))
+                .containsExactly("inventory c", "inventory d", "statuses a", "shipments a");
+    }
+
+    @Test
+    void tidiesAwayTheOldestFirstAndNotAllAtOnce() {
+        open("a", "b", "c", "d");
+        age("state = 'done'", "a", "b", "c");
+
+        assertThat(people.tidy(bed.newStore(), Duration.ofDays(30), 4)).isZero();
+        assertThat(people.tidy(desk.store(), Duration.ofDays(30), 4)).isEqualTo(2);
+        List<String> left = stands("subject_key");
+        assertThat(people.tidy(desk.store(), Duration.ofDays(30), 4)).isEqualTo(1);
+
+        assertThat(left).containsExactly("c", "d");
+        assertThat(stands("subject_key")).containsExactly("d");
     }
 
     @Test
@@ -289,6 +303,16 @@ class OutboxTest {
 
         assertThat(stands("cause", "message")).containsExactly("refused no\ufffd");
         assertThat(stands("length(answer)")).containsExactly("2000");
+    }
+
+    private void age(String state, String... keys) {
+        for (String key : keys) {
+            desk.sql(
+                    "update cartage_outbox set created_at = timestamp '2026-01-01 00:00:00', " + state
+                            + " where store_id = ? and subject_key = ?",
+                    desk.store(),
+                    key);
+        }
     }
 
     private List<Write> open(String... keys) {

@@ -2,10 +2,12 @@ package io.cartage.staging.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.staging.Desk;
 import io.cartage.staging.OnEveryDatabase;
 import io.cartage.staging.TestBed;
 import io.cartage.staging.outbox.Shipments.Back;
 import io.cartage.staging.outbox.Shipments.Planned;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,9 +199,30 @@ class ShipmentsTest {
 
         assertThat(planned).isEqualTo(new Planned(3, 2, 0, 0));
         assertThat(dock.open())
-                .extracting(write -> write.subject() + " "
-                        + write.source().orElseThrow().findValuesAsText("cart_line_id"))
+                .extracting(write ->
+                        write.subject() + " " + write.source().orElseThrow().findValuesAsText("cart_line_id"))
                 .containsExactly("shipment S1 of order BC-1 [L2, L3]", "shipment S2 of order BC-1 [L1]");
+    }
+
+    @Test
+    void remembersForEverWhatWasSent() {
+        dock.order("1", "L1 MUG 2");
+        dock.ship("S1", "BC-1", "MUG", "1");
+        dock.plan();
+        dock.send();
+        dock.desk()
+                .sql(
+                        "update cartage_outbox set created_at = timestamp '2020-01-01 00:00:00' where store_id = ?",
+                        store());
+        new OutboxDesk(dock.desk().tables(), Desk.CLOCK).tidy(store(), Duration.ZERO, 1000);
+        dock.desk().sql("delete from external_order_shipments where store_id = ?", store());
+        dock.ship("S1", "BC-1", "MUG", "1");
+
+        Planned planned = dock.plan();
+
+        assertThat(planned.wishes()).isZero();
+        assertThat(dock.rows("push_status", "push_message"))
+                .containsExactly("pushed the cart has it already, from an earlier row or run");
     }
 
     @Test
