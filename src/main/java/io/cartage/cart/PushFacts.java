@@ -84,12 +84,13 @@ public record PushFacts(
      * How stock levels are written.
      *
      * @param ways the kinds of call, the best first, by their names
+     * @param largest the highest level that the cart takes
      * @param otherwise the item's id that names its way where the best one is forbidden; empty if there is no other
      * @param levels where an answer tells levels, for a cart that wants to know the one that a write replaces
      * @param stale codes of refusals which say that the level was another
      */
     public record StockFacts(
-            Map<String, WayFacts> ways, String otherwise, Optional<LevelFacts> levels, Set<String> stale) {
+            Map<String, WayFacts> ways, int largest, String otherwise, Optional<LevelFacts> levels, Set<String> stale) {
 
         /** The kind of call that is taken unless it is forbidden. */
         public WayFacts best() {

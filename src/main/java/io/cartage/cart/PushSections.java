@@ -144,6 +144,7 @@ final class PushSections {
         }
         StockFacts facts = new StockFacts(
                 ways,
+                fields.integer("largest", 1, Integer.MAX_VALUE, Integer.MAX_VALUE),
                 fields.text("otherwise").orElse(""),
                 fields.nested("levels").map(levels -> levels(fields(levels))),
                 words(fields, "stale"));

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -88,11 +89,10 @@ public final class StockSteps {
             return;
         }
         JsonNode quantity = ((Filled) result).payload().path(work.way(row).quantity());
-        if (!quantity.isNumber()) {
+        Optional<Obstacle> unfit = unfit(quantity, work.way(row).quantity(), work.largest());
+        if (unfit.isPresent()) {
             standing[0]++;
-            work.mark(row.waiting(new Obstacle(
-                    Obstacle.UNMAPPABLE,
-                    "the mapping gives no number for '" + work.way(row).quantity() + "'")));
+            work.mark(row.waiting(unfit.get()));
             return;
         }
         BigDecimal desired = quantity.decimalValue();
@@ -101,6 +101,26 @@ public final class StockSteps {
         } else {
             work.add(new StockEntry(row, desired));
         }
+    }
+
+    /** Why a cart can't show this quantity: one such level would have the cart refuse all of its batch. */
+    private static Optional<Obstacle> unfit(JsonNode quantity, String field, int largest) {
+        if (!quantity.isNumber()) {
+            return Optional.of(new Obstacle(Obstacle.UNMAPPABLE, "the mapping gives no number for '" + field + "'"));
+        }
+        BigDecimal level = quantity.decimalValue();
+        if (level.stripTrailingZeros().scale() > 0) {
+            return Optional.of(new Obstacle(
+                    Obstacle.UNMAPPABLE,
+                    "the mapping gives " + level.toPlainString() + " for '" + field
+                            + "', but a cart shows whole units. Round it there, as floor(…) does"));
+        }
+        return level.compareTo(BigDecimal.valueOf(largest)) <= 0
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        Obstacle.TOO_LARGE,
+                        "the level would be " + level.toPlainString() + ", and the cart takes " + largest
+                                + " at most. Correct the quantity, or cap it in the mapping, as min(…) does"));
     }
 
     /** What the cart refused stays refused until the ERP writes the row again, or a person asks for another try. */

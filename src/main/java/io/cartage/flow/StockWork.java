@@ -63,6 +63,11 @@ final class StockWork {
         return !queue.isEmpty();
     }
 
+    /** The highest level that the cart takes. */
+    int largest() {
+        return facts.largest();
+    }
+
     boolean comparesLevels() {
         return facts.levels().isPresent();
     }

@@ -61,6 +61,29 @@ class StockPushTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = CartUnderTest.class, mode = EnumSource.Mode.MATCH_ANY, names = REAL_CARTS)
+    void holdsBackAloneWhatNoCartCouldShow(CartUnderTest cart) {
+        try (Workshop workshop = open(cart)) {
+            List<String> skus = stock(workshop, 3, 10);
+            workshop.update("update product_qty_in_stock set qty_available = 99999999999 where sku = '"
+                    + skus.get(0).replace("'", "''") + "'");
+            workshop.update("update product_qty_in_stock set qty_available = 500.75 where sku = '"
+                    + skus.get(1).replace("'", "''") + "'");
+
+            RunAccount run = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+
+            assertThat(run.pushed().done()).isEqualTo(2);
+            assertThat(workshop.told("product_qty_in_stock"))
+                    .first()
+                    .asString()
+                    .startsWith("waiting: the level would be 999999999")
+                    .contains(" at most. Correct the quantity, or cap it in the mapping");
+            workshop.update("update product_qty_in_stock set qty_available = 500 where qty_available = 500.75");
+            assertShown(workshop, skus.subList(1, 3));
+        }
+    }
+
     @Test
     void clearsAwayOldWritesOncePerHour() {
         try (Workshop workshop = open(CartUnderTest.BIGCOMMERCE)) {

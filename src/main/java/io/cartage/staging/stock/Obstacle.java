@@ -20,6 +20,8 @@ public record Obstacle(String cause, String message) {
     /** The mapping gives no quantity that a cart can show. */
     public static final String UNMAPPABLE = "unmappable";
 
+    public static final String TOO_LARGE = "too-large";
+
     /** The cart's level moved each time it was to be written. */
     public static final String UNSETTLED = "unsettled";
 
