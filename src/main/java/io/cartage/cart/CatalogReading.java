@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogReading {
     private static final String RECORD = "record.";
+    private static final String RECORD_SORT = "record ";
 
     private final CatalogFacts facts;
     private final Optional<Instant> since;
     private int page = 1;
     private String after = "";
     private boolean more = true;
+    private List<String> replaced = List.of();
 
     /**
      * What of the catalog has a stock level.
@@ -79,7 +81,9 @@ public final class CatalogReading {
         JsonNode json = CartAnswers.object(answer);
         List<JsonNode> records = facts.list().all(json);
         List<Item> items = new ArrayList<>();
-        records.forEach(record -> collect(record, items));
+        List<String> others = new ArrayList<>();
+        records.forEach(record -> collect(record, items, others));
+        replaced = List.copyOf(others);
         if (facts.more().isEmpty()) {
             more = records.size() >= facts.page();
             page++;
@@ -90,13 +94,26 @@ public final class CatalogReading {
         return items;
     }
 
-    private void collect(JsonNode record, List<Item> items) {
+    /**
+     * What of the latest page's records may have been an item before, and is none now: the items of a record that has
+     * become one itself, and the record whose items have levels of their own now.
+     */
+    public List<String> replaced() {
+        return replaced;
+    }
+
+    private void collect(JsonNode record, List<Item> items, List<String> others) {
         if (facts.itself().isPresent() && holds(facts.itselfIf(), record, record)) {
-            items.add(item("record ", record, record, facts.itself().get()));
+            items.add(item(RECORD_SORT, record, record, facts.itself().get()));
+            facts.items()
+                    .all(record)
+                    .forEach(item -> others.add(facts.item().id().text(item)));
         } else if (facts.items().isEmpty()) {
             items.add(item("", record, record, facts.item()));
         } else {
             facts.items().all(record).forEach(item -> items.add(item("", item, record, facts.item())));
+            facts.itself()
+                    .ifPresent(itself -> others.add(RECORD_SORT + itself.id().text(record)));
         }
     }
 

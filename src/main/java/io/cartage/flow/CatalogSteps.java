@@ -10,6 +10,7 @@ import io.cartage.staging.stock.Place;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -43,14 +44,13 @@ public final class CatalogSteps {
         exchange.setVariable("catalog", reading);
     }
 
-    /** Notes the items of the body's page. */
+    /** Notes the items of the body's page, and forgets those in whose place they are. */
     public void take(byte[] body, @Variable("run") PushRun run, @Variable("catalog") CatalogReading reading) {
-        catalog.upsert(
-                run.store().getId(),
-                reading.accept(body).stream()
-                        .map(item -> new CatalogItem(
-                                item.id(), item.sku(), item.ids().toString(), item.tracked()))
-                        .toList());
+        List<CatalogItem> items = reading.accept(body).stream()
+                .map(item -> new CatalogItem(item.id(), item.sku(), item.ids().toString(), item.tracked()))
+                .toList();
+        catalog.remove(run.store().getId(), reading.replaced());
+        catalog.upsert(run.store().getId(), items);
     }
 
     /** Notes the places that the body lists. */

@@ -58,6 +58,16 @@ public final class Catalog {
         });
     }
 
+    /** Forgets items by their ids, levels included; ids that it doesn't know are passed over. */
+    public void remove(String storeId, Collection<String> itemIds) {
+        if (!itemIds.isEmpty()) {
+            written(storeId, "items can't be removed", () -> {
+                items.remove(storeId, itemIds);
+                return itemIds.size();
+            });
+        }
+    }
+
     /** Moves the mark forward up to which the cart's changes are read; one that lies behind changes nothing. */
     public void readUpTo(String storeId, Instant position) {
         written(storeId, "the mark of the catalog map can't be moved", () -> jdbc.sql(

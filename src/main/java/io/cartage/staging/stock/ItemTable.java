@@ -69,6 +69,17 @@ final class ItemTable {
         return named.update("delete from cartage_item where store_id = :store and rebuild < :rebuild", parameters);
     }
 
+    /** Removes items of these ids, levels included. */
+    void remove(String storeId, Collection<String> itemIds) {
+        List<String> ids = itemIds.stream().distinct().sorted().toList();
+        for (int from = 0; from < ids.size(); from += BLOCK) {
+            Map<String, Object> parameters =
+                    Map.of("store", storeId, "ids", Jdbc.padded(ids.subList(from, Math.min(ids.size(), from + BLOCK))));
+            named.update("delete from cartage_stock where store_id = :store and item_id in (:ids)", parameters);
+            named.update("delete from cartage_item where store_id = :store and item_id in (:ids)", parameters);
+        }
+    }
+
     Map<String, List<CatalogItem>> byKey(String storeId, Collection<String> keys) {
         Map<String, List<CatalogItem>> byKey = new HashMap<>();
         if (!keys.isEmpty()) {

@@ -128,6 +128,21 @@ class CatalogTest {
     }
 
     @Test
+    void forgetsAnItemThatOthersReplace() {
+        desk.selling("MUG", "CUP").erp("MUG", "", 1);
+        desk.erp("CUP", "", 1);
+        desk.push(1, 1, 1);
+
+        catalog.remove(store, List.of("item-1", "never-seen"));
+        catalog.upsert(store, List.of(item("76", "MUG")));
+
+        assertThat(find("MUG")).containsExactly("76");
+        assertThat(find("CUP")).containsExactly("item-2");
+        assertThat(desk.tables().rows("select item_id from cartage_stock where store_id = ?", store))
+                .containsExactly("item-2");
+    }
+
+    @Test
     void removesNothingByARebuildThatIsBrokenOff() {
         catalog.upsert(store, List.of(item("1", "MUG"), item("2", "CUP")));
         catalog.beginRebuild(store);
