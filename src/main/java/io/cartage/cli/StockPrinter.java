@@ -36,7 +36,18 @@ final class StockPrinter {
             out.println();
             out.println("The ERP wrote no row of this SKU for the store " + store.id() + " into product_qty_in_stock.");
         }
+        printer.uncounted(answer.stock().uncounted());
         out.flush();
+    }
+
+    private void uncounted(long orders) {
+        if (orders > 0) {
+            out.println();
+            out.println((orders == 1 ? "1 order of the store is" : orders + " orders of the store are")
+                    + " in quarantine, so that nobody knows what is sold by "
+                    + (orders == 1 ? "it" : "them") + ": no units are held back for that. 'cartage status' names the"
+                    + " reasons");
+        }
     }
 
     private void items(PreparedStore store, List<CatalogItem> items) {

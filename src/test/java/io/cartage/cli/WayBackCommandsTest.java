@@ -272,13 +272,20 @@ class WayBackCommandsTest {
     @Test
     void explainsWhyNothingIsSent() {
         sql(STOCK.formatted("NO-SUCH-SKU", 5));
+        sql(
+                """
+                insert into cartage_outcome (record_id, store_id, flow, kind, reason, since, decided_at, run_id,
+                    payload_sequence, payload_hash, revision, withdrawn)
+                values ('9', 'small', 'orders', 'quarantined', 'no SKU', localtimestamp, localtimestamp, 1, 1, 'x', 0, false)
+                """);
 
         Said held = run("explain", "stock", "small", "NO-SUCH-SKU");
         Said unknown = run("explain", "stock", "small", "NEVER-WRITTEN");
 
         assertThat(held.exitCode()).isEqualTo(1);
         assertThat(held.out())
-                .contains("no item of BigCommerce in the catalog map has this SKU", "held up", "unknown-sku: ");
+                .contains("no item of BigCommerce in the catalog map has this SKU", "held up", "unknown-sku: ")
+                .contains("1 order of the store is in quarantine, so that nobody knows what is sold by it");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.out()).contains("The ERP wrote no row of this SKU for the store small");
     }

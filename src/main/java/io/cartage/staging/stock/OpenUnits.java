@@ -109,6 +109,24 @@ final class OpenUnits {
         return read(jdbc, ORDERS, storeId, new OpenUnits(survey, warehouses, rules.shipFrom()), now);
     }
 
+    /**
+     * How many orders nobody can count, since no mapping could tell their lines: those in quarantine that have no staged
+     * rows from before.
+     */
+    static long uncounted(NamedParameterJdbcTemplate jdbc, String storeId) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                """
+                select count(*)
+                from cartage_outcome
+                where kind = 'quarantined'
+                  and store_id = :store
+                  and flow = 'orders'
+                  and revision = 0
+                """,
+                Map.of("store", storeId),
+                Long.class));
+    }
+
     /** @param placeId where the row leads; empty if nowhere */
     BigDecimal units(ErpRow row, Optional<String> placeId) {
         return orders(row.key(), row.updatedAt(), placeId).stream()

@@ -225,7 +225,10 @@ public final class StockBook {
                 explained.add(new StockExplanation.Warehouse(row, open.orders(key, row.updatedAt(), place)));
             });
             return new StockExplanation(
-                    sku, catalog.byKey(storeId, List.of(key)).getOrDefault(key, List.of()), explained);
+                    sku,
+                    catalog.byKey(storeId, List.of(key)).getOrDefault(key, List.of()),
+                    explained,
+                    OpenUnits.uncounted(jdbc, storeId));
         });
     }
 

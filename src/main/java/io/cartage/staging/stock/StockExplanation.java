@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param items of the cart that have the SKU
  * @param warehouses one entry for each row of the ERP
+ * @param uncounted orders of the store in quarantine that were never staged: whatever they are of, their units are not
+ *     among the open ones
  */
-public record StockExplanation(String sku, List<CatalogItem> items, List<Warehouse> warehouses) {
+public record StockExplanation(String sku, List<CatalogItem> items, List<Warehouse> warehouses, long uncounted) {
     public StockExplanation {
         items = List.copyOf(items);
         warehouses = List.copyOf(warehouses);

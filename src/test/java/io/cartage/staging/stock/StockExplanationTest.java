@@ -112,6 +112,20 @@ class StockExplanationTest {
     }
 
     @Test
+    void tellsHowManyOrdersNobodyCanCount() {
+        desk.erp("MUG", "MAIN", 10);
+        desk.order("1", "MUG", 2);
+        desk.tables().stage(bed.order("1").quarantined("no SKU"), bed.order("2").quarantined("no SKU"));
+
+        StockExplanation explanation = desk.stock().explain(desk.store(), "MUG", StockRules.NONE);
+
+        assertThat(explanation.uncounted())
+                .as("the first has its rows from before")
+                .isEqualTo(1);
+        assertThat(explanation.warehouses().get(0).row().openUnits()).isEqualByComparingTo("2");
+    }
+
+    @Test
     void tellsOfASkuThatTheErpHasNoRowOf() {
         StockExplanation explanation = desk.stock().explain(desk.store(), "CUP", StockRules.NONE);
 
