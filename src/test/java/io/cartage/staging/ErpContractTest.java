@@ -70,7 +70,7 @@ class ErpContractTest {
         List<String> statements = statements(page().substring(0, page().indexOf(SESSION)));
         statements.forEach(desk::sql);
 
-        assertThat(statements).hasSize(13);
+        assertThat(statements).hasSize(14);
         assertThat(desk.orders("order_no", "import_status", "erp_order_no", "import_message"))
                 .containsExactly("A-1 imported SO-4711 null", "A-2 error null unknown SKU MUG-RED");
         assertThat(desk.rows("select sku, warehouse, qty_available, push_status from product_qty_in_stock"
