@@ -3,12 +3,16 @@ package io.cartage.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cartage.problem.Problems;
 import io.cartage.table.Rows;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +25,31 @@ class PaperMappingsTest {
         String paper = Files.readString(Path.of("docs/adding-a-customer.md"));
 
         assertThat(paper).contains("```yaml\n" + Files.readString(ShippedMappings.SHOWN.resolve(name)) + "```");
+    }
+
+    /** Their own tests run when they are read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"inventory", "shipments"})
+    void sendBackWhatTheirTestsSay(String flow, @TempDir Path directory) throws IOException {
+        String paper = Files.readString(Path.of("docs/adding-a-customer.md"));
+        String path = "mappings/globex/bigcommerce/" + flow + ".yaml";
+        Matcher shown = Pattern.compile("```yaml\\n(# " + path + "\\n.*?)```", Pattern.DOTALL)
+                .matcher(paper);
+        assertThat(shown.find()).isTrue();
+        String standard = "mappings/default/bigcommerce/" + flow + ".yaml";
+        MappingDesk desk = new MappingDesk(directory)
+                .write(path, shown.group(1))
+                .write(standard, Files.readString(Path.of(standard)));
+        for (String name : ShippedMappings.samples("bigcommerce/" + flow)) {
+            String sample = "mappings/samples/bigcommerce/" + flow + "/" + name + ".json";
+            desk.write(sample, Files.readString(Path.of(sample)));
+        }
+        Problems problems = new Problems();
+
+        var plan = MappingFiles.loadPayload(desk.home(), "globex", "bigcommerce", flow, problems);
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(plan.orElseThrow().path()).isEqualTo(path);
     }
 
     @Test
