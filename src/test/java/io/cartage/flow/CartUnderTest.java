@@ -55,6 +55,10 @@ enum CartUnderTest {
         return onEveryDatabase().filter(pair -> pair.get()[0] == BIGCOMMERCE || pair.get()[1] == TestDatabase.H2);
     }
 
+    static CartUnderTest of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
     String id() {
         return name().toLowerCase(Locale.ROOT);
     }
