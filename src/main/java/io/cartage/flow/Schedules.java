@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +53,12 @@ public final class Schedules implements AutoCloseable {
     private final Map<Key, Instant> told = new HashMap<>();
     private final ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor(Schedules::daemon);
     private final ExecutorService asked = Executors.newCachedThreadPool(Schedules::daemon);
+    private final List<Future<?>> works = new ArrayList<>();
     private final Flows flows;
     private final Switches switches;
     private final Clock clock;
     private final String nodeId = UUID.randomUUID().toString();
+    private final Instant startedAt;
     private Instant beatAt = Instant.MIN;
 
     private record Key(String storeId, String flow) {
@@ -68,6 +71,7 @@ public final class Schedules implements AutoCloseable {
         this.flows = flows;
         this.switches = switches;
         this.clock = clock;
+        this.startedAt = clock.instant();
         quartz.setProperties(Map.of(
                 "org.quartz.scheduler.skipUpdateCheck",
                 "true",
@@ -162,15 +166,14 @@ public final class Schedules implements AutoCloseable {
         });
     }
 
-    private final Instant startedAt = Instant.now();
-
     /** Looks at the files that people edit. */
     void watch(LiveEdits edits) {
         every(LiveEdits.LOOK, edits::look);
     }
 
     private void every(Duration time, Runnable work) {
-        desk.scheduleWithFixedDelay(() -> careful(work), time.toMillis(), time.toMillis(), TimeUnit.MILLISECONDS);
+        long millis = time.toMillis();
+        works.add(desk.scheduleWithFixedDelay(() -> careful(work), millis, millis, TimeUnit.MILLISECONDS));
     }
 
     /** What fails once, such as a database that is down for a while, is tried again at the next time. */
@@ -222,6 +225,7 @@ public final class Schedules implements AutoCloseable {
     /** Ends all schedules; runs that go on must have been told to end before. */
     @Override
     public void close() {
+        works.forEach(work -> work.cancel(false));
         desk.shutdown();
         asked.shutdown();
         camel.stop();

@@ -30,7 +30,11 @@ public sealed interface Timing {
     record Cron(String written, String quartz) implements Timing {
         private static final Pattern DAY = Pattern.compile("(?<![/#0-9])[0-7](?![0-9])");
 
-        /** @throws ParseException with what is wrong, in a sentence without its end */
+        /**
+         * Reads five fields.
+         *
+         * @throws ParseException with what is wrong, in a sentence without its end
+         */
         public static Cron parse(String text) throws ParseException {
             String[] fields = text.strip().toUpperCase(Locale.ROOT).split("\\s+");
             if (fields.length != 5) {
