@@ -13,7 +13,11 @@ import java.util.Map;
 final class OneRun {
     private OneRun() {}
 
-    /** @param words home, store, flow, then the database's URL and user */
+    /**
+     * Ends the process with the run.
+     *
+     * @param words home, store, flow, then the database's URL and user
+     */
     public static void main(String[] words) {
         RunAccount account = run(Path.of(words[0]), words[1], words[2], new DatabaseSettings(words[3], words[4], ""));
         System.out.println(account);
