@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,15 @@ public record CartFacts(
     /** Whether one of an order's statuses has this value. */
     public boolean hasStatus(JsonNode order, String value) {
         return statuses.keySet().stream().anyMatch(field -> field.text(order).equals(value));
+    }
+
+    /** The names of those of an order's statuses that have none of these values. */
+    public Set<String> statusesBesides(JsonNode order, Collection<String> values) {
+        return statuses.keySet().stream()
+                .filter(field -> !values.contains(field.text(order)))
+                .map(field -> statusName(field, field.text(order)))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** The name of a status, or its value if the cart has added one since. */

@@ -6,6 +6,7 @@ import io.cartage.flow.Preparation;
 import io.cartage.flow.PreparedStore;
 import io.cartage.problem.Problems;
 import io.cartage.staging.DatabaseSettings;
+import io.cartage.staging.PushReport;
 import io.cartage.staging.StagingDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,11 +23,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cartage demo}: the main job on simulated shops and a fresh embedded database. Needs no account. */
+/** {@code cartage demo}: the whole circle on simulated shops, a simulated ERP and a fresh embedded database. Needs no account. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Shows the main job on simulated shops: downloads their orders into a fresh database.")
+        description =
+                "Shows the whole circle on simulated shops and a fresh database: their orders go to a simulated ERP,"
+                        + " its stock levels and shipments back to them.")
 @SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class DemoCommand implements Callable<Integer> {
     private static final Path DATA = Path.of("data", "demo");
@@ -58,33 +61,48 @@ final class DemoCommand implements Callable<Integer> {
 
     private int demonstrate(Home home, StagingDatabase database, List<PreparedStore> stores, PrintWriter out)
             throws InterruptedException {
-        out.println("Cartage downloads the orders of " + ProblemList.count(stores.size(), "simulated shop")
-                + " into the staging tables of an H2 database in " + DATA + ".");
+        out.println("Cartage brings the orders of " + ProblemList.count(stores.size(), "simulated shop")
+                + " into the staging tables of an H2 database in " + DATA + ",");
+        out.println("a simulated ERP works on them, and its stock levels and shipments go back to the shops.");
         out.println();
         out.flush();
-        try (Flows flows = Flows.start(home, System.getenv(), database, stores, new RunLines(out), Clock.systemUTC())) {
-            int exitCode = Rounds.once(flows);
+        RunLines lines = new RunLines(out);
+        Clock clock = Clock.systemUTC();
+        try (Flows flows = Flows.start(home, System.getenv(), database, stores, lines, clock);
+                DemoErp erp = DemoErp.open(database, stores, lines, clock)) {
+            int exitCode = Circle.run(flows, erp, lines);
             out.println();
-            StatusTable.print(database.report(), 10, out);
+            StatusTable.print(database, 10, out);
+            WayBackTable.summary(new WayBack(database, 1).heldUp(WayBack.Question.ALL), out);
             if (once) {
                 return exitCode;
             }
-            hints(stores, out);
-            return Rounds.untilStopped(flows, out);
+            hints(database.pushReport(), out);
+            erp.goOn();
+            return Rounds.untilStopped(flows, erp::close, out);
         }
     }
 
-    private static void hints(List<PreparedStore> stores, PrintWriter out) {
-        String store = stores.get(0).id();
+    private static void hints(PushReport report, PrintWriter out) {
+        String data = " --data " + DATA;
         out.println();
         out.println("Try next, in a second terminal:");
-        out.println("  ./cartage status --data " + DATA + "              the same table, whenever you like");
-        out.println("  ./cartage try " + store + " 100 --data " + DATA + "     an order's rows, cell by cell, with the"
-                + " mapping's lines");
-        out.println("  ./cartage check                              after you edited a file in mappings/ or stores/");
+        hint("status" + data, "the tables above, whenever you like", out);
+        hint("outbox" + data, "what is held up on the way back, why, and what to do", out);
+        report.someStock()
+                .ifPresent(some -> hint(
+                        "explain stock " + some.storeId() + " " + some.sku() + data,
+                        "how the number in the shop comes about",
+                        out));
+        hint("try acme-us 100" + data, "an order's rows, cell by cell, with the mapping's lines", out);
+        hint("check", "after you edited a file in mappings/ or stores/", out);
         out.println();
-        out.println("The shops are read again every few minutes. Ctrl-C ends.");
+        out.println("The ERP works on, and shops and tables are compared every minute or so. Ctrl-C ends.");
         out.flush();
+    }
+
+    private static void hint(String command, String what, PrintWriter out) {
+        out.printf("  ./cartage %-52s %s%n", command, what);
     }
 
     /** A demo starts from nothing, so that its figures mean something. */

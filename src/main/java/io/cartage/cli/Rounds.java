@@ -30,6 +30,11 @@ final class Rounds {
 
     /** Runs at the stores' intervals until the process is asked to end; then runs end after the page at hand. */
     static int untilStopped(Flows flows, PrintWriter out) throws InterruptedException {
+        return untilStopped(flows, () -> {}, out);
+    }
+
+    /** @param end what else is to end before the flows do */
+    static int untilStopped(Flows flows, Runnable end, PrintWriter out) throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -45,6 +50,7 @@ final class Rounds {
         out.println();
         out.println("Stopping after the page at hand …");
         out.flush();
+        end.run();
         flows.close();
         ended.countDown();
         return ExitCode.OK;

@@ -15,6 +15,7 @@ import java.util.Locale;
 final class RunLines implements RunWatcher {
     private final PrintWriter out;
     private final boolean rewrites = Terminal.isWatched();
+    private boolean summedUp;
 
     RunLines(PrintWriter out) {
         this.out = out;
@@ -23,12 +24,33 @@ final class RunLines implements RunWatcher {
     @Override
     public synchronized void watch(RunAccount account) {
         boolean running = account.state() == RunAccount.State.RUNNING;
-        if (running && !rewrites) {
+        boolean told = summedUp && account.state() == RunAccount.State.COMPLETED;
+        if (told || running && !rewrites) {
             return;
         }
-        out.print((rewrites ? "\r\u001b[2K" : "") + line(account));
+        out.print(cleared() + line(account));
         out.print(running ? "" : System.lineSeparator());
         out.flush();
+    }
+
+    /** Whether somebody else tells of runs that end well, several in a line. */
+    synchronized void summedUp(boolean now) {
+        summedUp = now;
+    }
+
+    /** A line between those of the runs. */
+    synchronized void tell(String line) {
+        out.println(cleared() + line);
+        out.flush();
+    }
+
+    /** A line whose first column says who it is about. */
+    static String head(String who, String what) {
+        return String.format(Locale.ROOT, "%-12s %s", who, what);
+    }
+
+    private String cleared() {
+        return rewrites ? "\r\u001b[2K" : "";
     }
 
     private static String line(RunAccount account) {

@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StagingDatabase database = workplace.openToLook()) {
-            StatusTable.print(database.report(), quarantined, spec.commandLine().getOut());
+            StatusTable.print(database, quarantined, spec.commandLine().getOut());
             StatusTable.edit(database.edits().broken(), spec.commandLine().getOut());
             StatusTable.backfills(
                     database.backfills().unfinished(), spec.commandLine().getOut());

@@ -1,7 +1,10 @@
 package io.cartage.cli;
 
+import io.cartage.flow.Flow;
 import io.cartage.staging.BackfillState;
 import io.cartage.staging.Counts;
+import io.cartage.staging.PushReport;
+import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.StagingReport;
 import io.cartage.staging.desk.Edit;
 import java.io.PrintWriter;
@@ -13,13 +16,14 @@ import java.util.Optional;
 
 /** Prints what stands in the database: stores with their counts, and the orders in quarantine. Times are UTC. */
 final class StatusTable {
-    private static final int NARROWEST_FLOW = 8;
+    private static final String ROW = "  %-14s %-9s %9s %9s %9s %11s %9s  %s%n";
 
-    private static final String ROW = "  %-14s %-{flow}s %9s %9s %9s %11s %9s  %s%n";
+    private static final String BACK = "  %-14s %-9s %9s %12s %9s %9s %9s  %s%n";
 
     private StatusTable() {}
 
-    static void print(StagingReport report, int mostQuarantined, PrintWriter out) {
+    static void print(StagingDatabase database, int mostQuarantined, PrintWriter out) {
+        StagingReport report = database.report();
         List<StagingReport.FlowStatus> flows = report.flows();
         if (flows.isEmpty()) {
             out.println("Nothing has run on this database yet. Begin with 'cartage demo' or 'cartage run';"
@@ -27,13 +31,13 @@ final class StatusTable {
             out.flush();
             return;
         }
-        int widest = flows.stream().mapToInt(flow -> flow.flow().length()).max().orElse(0);
-        String row = ROW.replace("{flow}", String.valueOf(Math.max(NARROWEST_FLOW, widest)));
-        out.printf(row, "store", "flow", "orders", "staged", "filtered", "quarantined", "to import", "last run (UTC)");
-        for (StagingReport.FlowStatus flow : flows) {
+        List<StagingReport.FlowStatus> in =
+                flows.stream().filter(StatusTable::comesIn).toList();
+        out.printf(ROW, "store", "flow", "orders", "staged", "filtered", "quarantined", "to import", "last run (UTC)");
+        for (StagingReport.FlowStatus flow : in) {
             Counts records = flow.records();
             out.printf(
-                    row,
+                    ROW,
                     flow.storeId(),
                     flow.flow(),
                     number(records.seen()),
@@ -44,9 +48,55 @@ final class StatusTable {
                     flow.lastRun().map(StatusTable::lastRun).orElse("never"));
         }
         out.println();
-        accounts(flows.stream().map(StagingReport.FlowStatus::records).reduce(Counts.NONE, Counts::plus), out);
+        accounts(in.stream().map(StagingReport.FlowStatus::records).reduce(Counts.NONE, Counts::plus), out);
         quarantined(report.quarantined(mostQuarantined), out);
+        sentBack(flows, database.pushReport().progress(), out);
         out.flush();
+    }
+
+    private static boolean comesIn(StagingReport.FlowStatus flow) {
+        return flow.flow().equals(Flow.ORDERS);
+    }
+
+    /** How far the flows back to the carts have come; nothing if none ever ran. */
+    private static void sentBack(List<StagingReport.FlowStatus> flows, List<PushReport.Progress> all, PrintWriter out) {
+        if (flows.stream().allMatch(StatusTable::comesIn)) {
+            return;
+        }
+        out.println();
+        out.printf(BACK, "store", "flow", "written", "in the cart", "to send", "waiting", "refused", "last run (UTC)");
+        for (StagingReport.FlowStatus flow : flows) {
+            if (!comesIn(flow)) {
+                PushReport.Progress sent = all.stream()
+                        .filter(one -> one.storeId().equals(flow.storeId())
+                                && one.flow().equals(flow.flow()))
+                        .findFirst()
+                        .orElseGet(() -> new PushReport.Progress(flow.storeId(), flow.flow(), 0, 0, 0, 0));
+                out.printf(
+                        BACK,
+                        flow.storeId(),
+                        flow.flow(),
+                        number(sent.all()),
+                        number(sent.pushed()),
+                        number(sent.toSend()),
+                        number(sent.waiting()),
+                        number(sent.refused()),
+                        flow.lastRun().map(StatusTable::lastRun).orElse("never"));
+            }
+        }
+        out.println();
+        accounts(all, Flow.SHIPMENTS, "Every shipment is accounted for: ", out);
+        accounts(all, Flow.INVENTORY, "Every stock level is accounted for: ", out);
+    }
+
+    private static void accounts(List<PushReport.Progress> all, String flow, String sentence, PrintWriter out) {
+        all.stream()
+                .filter(one -> one.flow().equals(flow))
+                .reduce(PushReport.Progress::plus)
+                .ifPresent(
+                        sum -> out.println(sentence + number(sum.all()) + " rows of the ERP = " + number(sum.pushed())
+                                + " in the carts + " + number(sum.toSend()) + " to send + " + number(sum.waiting())
+                                + " waiting + " + number(sum.refused()) + " refused."));
     }
 
     static void backfills(List<BackfillState> unfinished, PrintWriter out) {

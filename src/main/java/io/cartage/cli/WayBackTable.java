@@ -1,17 +1,12 @@
 package io.cartage.cli;
 
-import io.cartage.cli.HeldUp.Sort;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** Prints what is held up on the way back to the carts: cause by cause with what to do, or in a line a flow. UTC. */
+/** Prints what is held up on the way back to the carts: cause by cause with what to do, or in with a sample. UTC. */
 final class WayBackTable {
     private WayBackTable() {}
 
@@ -43,26 +38,20 @@ final class WayBackTable {
         out.flush();
     }
 
-    /** One line for each store and flow; nothing if nothing is held up. */
+    /** Each store, flow and cause with a sample; nothing if nothing is held up. */
     static void summary(List<HeldUp> all, PrintWriter out) {
-        Map<String, Map<Sort, Long>> byFlow = new LinkedHashMap<>();
-        for (HeldUp some : all) {
-            byFlow.computeIfAbsent(some.storeId() + " " + some.flow(), key -> new EnumMap<>(Sort.class))
-                    .merge(some.sort(), some.count(), Long::sum);
-        }
-        if (byFlow.isEmpty()) {
+        if (all.isEmpty()) {
             return;
         }
         out.println();
-        out.println("On the way back to the carts ('cartage outbox' tells why, and what to do):");
-        byFlow.forEach((flow, counts) -> out.println("  " + flow + ": " + words(counts)));
+        out.println("Still on the way back, or held up ('cartage outbox' tells more, and what to do):");
+        for (HeldUp some : all) {
+            out.println("  " + some.storeId() + " " + some.flow() + ": "
+                    + ProblemList.count(some.count(), some.sort().kind()) + " "
+                    + some.sort().words() + (some.cause().isEmpty() ? "" : ", " + some.cause()));
+            some.samples().stream().limit(1).forEach(sample -> out.println("    " + line(sample)));
+        }
         out.flush();
-    }
-
-    private static String words(Map<Sort, Long> counts) {
-        List<String> words = new ArrayList<>();
-        counts.forEach((sort, count) -> words.add(ProblemList.count(count, sort.kind()) + " " + sort.words()));
-        return String.join(", ", words);
     }
 
     private static String line(HeldUp.Sample sample) {

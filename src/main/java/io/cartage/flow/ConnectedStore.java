@@ -8,9 +8,12 @@ import io.cartage.cart.Quota;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.mapping.StoreContext;
 import io.cartage.store.Store;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A store at work: the variable {@code store} of a route. Getters are what routes read. Immutable. */
@@ -78,19 +81,25 @@ public final class ConnectedStore {
         return prepared.push();
     }
 
-    /** The flows back to the cart whose writes may have led to the status that an order shows. */
-    Set<String> ownChanges(JsonNode order) {
-        Set<String> flows = new HashSet<>();
-        facts().push()
-                .shipments()
-                .filter(shipments -> shipments.statuses().stream().anyMatch(status -> facts().hasStatus(order, status)))
-                .ifPresent(shipments -> flows.add(Flow.SHIPMENTS));
-        Stream.of(push().whenStaged(), push().whenImported())
+    /**
+     * The flows back to the cart whose writes may have led to a status that an order shows, each with the names of the
+     * order's other statuses.
+     */
+    Map<String, Set<String>> ownChanges(JsonNode order) {
+        Map<String, Set<String>> flows = new HashMap<>();
+        facts().push().shipments().ifPresent(shipments -> own(flows, Flow.SHIPMENTS, shipments.statuses(), order));
+        Set<String> wished = Stream.of(push().whenStaged(), push().whenImported())
                 .flatMap(Optional::stream)
                 .flatMap(wish -> wish.status().stream())
-                .filter(status -> facts().hasStatus(order, status))
-                .forEach(status -> flows.add(Flow.STATUSES));
+                .collect(Collectors.toSet());
+        own(flows, Flow.STATUSES, wished, order);
         return flows;
+    }
+
+    private void own(Map<String, Set<String>> flows, String flow, Collection<String> statuses, JsonNode order) {
+        if (statuses.stream().anyMatch(status -> facts().hasStatus(order, status))) {
+            flows.put(flow, facts().statusesBesides(order, statuses));
+        }
     }
 
     StoreContext context() {

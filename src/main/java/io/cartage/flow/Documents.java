@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -166,10 +167,20 @@ final class Documents {
     }
 
     private String text(String name, OperationDefinition operation) {
-        StringBuilder text = new StringBuilder(AstPrinter.printAstCompact(operation));
+        StringBuilder text = new StringBuilder(compact(operation));
         spreads(folder(name), operation)
                 .forEach(fragment -> text.append(' ').append(AstPrinter.printAstCompact(fragments.get(fragment))));
         return text.toString();
+    }
+
+    /** The library writes the first word in the small letters of the machine's language: in Turkish {@code mutatıon}. */
+    private static String compact(OperationDefinition operation) {
+        String text = AstPrinter.printAstCompact(operation);
+        if (operation.getOperation() == OperationDefinition.Operation.QUERY) {
+            return text;
+        }
+        String word = operation.getOperation().name().toLowerCase(Locale.ROOT);
+        return word + text.substring(word.length());
     }
 
     /** The fragments that a definition names, and those that these name, each once. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -52,8 +53,8 @@ final class Echoes {
         Set<String> echoes = new HashSet<>();
         for (StagingItem item : candidates) {
             String id = item.payload().recordId();
-            if (((Verdict.Stage) item.verdict())
-                    .echoOf().stream().anyMatch(flow -> written.contains(new Written(id, flow)))) {
+            if (leadingTo((Verdict.Stage) item.verdict(), states.get(id))
+                    .anyMatch(flow -> written.contains(new Written(id, flow)))) {
                 echoes.add(id);
             }
         }
@@ -77,8 +78,8 @@ final class Echoes {
                 || !before.everStaged()
                 || before.rowsHash() == null
                 || !(item.verdict() instanceof Verdict.Stage stage)
-                || stage.echoOf().isEmpty()
-                || stage.change() != ChangeKind.CHANGED
+                || leadingTo(stage, before).findAny().isEmpty()
+                || stage.change() == ChangeKind.CANCELLED
                 || stage.withdrawnBy().isPresent() != before.withdrawn()
                 || before.payloadHash().equals(item.payload().hash())
                 || OrderRows.fault(stage.rows()).isPresent()) {
@@ -90,6 +91,19 @@ final class Echoes {
                 && withOldStatus
                         .filter(old -> old.hash().equals(before.rowsHash()))
                         .isPresent();
+    }
+
+    /** The flows whose writes lead to all that is new in the order's status. */
+    private static Stream<String> leadingTo(Verdict.Stage stage, State before) {
+        Set<String> known = words(before.cartStatus());
+        return stage.echoOf().entrySet().stream()
+                .filter(flow -> known.containsAll(flow.getValue()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** A status of several fields is written with commas between. */
+    private static Set<String> words(@Nullable String status) {
+        return status == null ? Set.of() : new HashSet<>(List.of(status.split(", ")));
     }
 
     private record Written(String orderId, String flow) {}

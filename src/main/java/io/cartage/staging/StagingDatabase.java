@@ -83,6 +83,11 @@ public final class StagingDatabase implements AutoCloseable {
         return new StagingReport(pool);
     }
 
+    /** What people want to know of the flows back to the carts. */
+    public PushReport pushReport() {
+        return new PushReport(pool);
+    }
+
     public Backfills backfills() {
         return new Backfills(pool, clock);
     }

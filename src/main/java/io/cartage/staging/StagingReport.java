@@ -274,7 +274,7 @@ public final class StagingReport {
                 row.getLong("calls"));
     }
 
-    private static <T> T read(Supplier<T> query) {
+    static <T> T read(Supplier<T> query) {
         try {
             return query.get();
         } catch (DataAccessException e) {

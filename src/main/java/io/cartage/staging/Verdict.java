@@ -2,6 +2,7 @@ package io.cartage.staging;
 
 import io.cartage.table.Rows;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,20 +15,25 @@ public sealed interface Verdict {
      * @param withdrawnBy the filter's rule if an order staged earlier falls under it now, so that the ERP must not take
      *     it any more; an order that was never staged is then filtered
      * @param change what a change of the order means to an ERP that has it already
-     * @param echoOf flows back to the cart whose writes may have led to the status that the order shows; if the status is
-     *     all that changed, and such a write was sent, the change is our own
+     * @param echoOf flows back to the cart whose writes may have led to a status that the order shows, each with the names
+     *     of the order's other statuses; if the status is all that changed, the others are as they were, and such a write
+     *     was sent, the change is our own
      */
     record Stage(
-            List<Rows> rows, String mappingVersion, Optional<String> withdrawnBy, ChangeKind change, Set<String> echoOf)
+            List<Rows> rows,
+            String mappingVersion,
+            Optional<String> withdrawnBy,
+            ChangeKind change,
+            Map<String, Set<String>> echoOf)
             implements Verdict {
 
         public Stage {
             rows = List.copyOf(rows);
-            echoOf = Set.copyOf(echoOf);
+            echoOf = Map.copyOf(echoOf);
         }
 
         public Stage(List<Rows> rows, String mappingVersion, Optional<String> withdrawnBy, ChangeKind change) {
-            this(rows, mappingVersion, withdrawnBy, change, Set.of());
+            this(rows, mappingVersion, withdrawnBy, change, Map.of());
         }
 
         public Stage(List<Rows> rows, String mappingVersion, Optional<String> withdrawnBy) {

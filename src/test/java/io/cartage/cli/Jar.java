@@ -23,7 +23,7 @@ final class Jar {
     /** Runs to the end. */
     Ended run(String... arguments) throws IOException, InterruptedException {
         Process process = start(arguments);
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(4, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }
         return new Ended(process.waitFor(), output());
@@ -34,6 +34,7 @@ final class Jar {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1", // as ./cartage has it for short commands
                 "-jar",
                 Path.of(System.getProperty("cartage.jar")).toAbsolutePath().toString()));
         command.addAll(Arrays.asList(arguments));

@@ -24,7 +24,7 @@ class JarIT {
     }
 
     @Test
-    void demonstratesTheMainJobOnce() throws Exception {
+    void demonstratesTheWholeCircleOnce() throws Exception {
         Ended ended = jar.run("demo", "--once");
 
         assertThat(ended.exitCode()).as(ended.output()).isZero();
@@ -33,6 +33,12 @@ class JarIT {
                         "acme-us +orders +320 seen +[0-9]+ staged +[0-9]+ filtered +1 quarantined +[0-9]+ API calls")
                 .containsPattern("northwind +orders +240 seen")
                 .contains("Every order is accounted for: 740 seen = ", "a line has no SKU")
+                .containsPattern("erp +round 4: .+ shipments of [0-9]+ units, [0-9]+ stock levels")
+                .containsPattern(
+                        "boutique +takes +[1-9][0-9]* statuses +[1-9][0-9]* shipments +[1-9][0-9]* stock levels")
+                .containsPattern(
+                        "Every shipment is accounted for: [1-9][0-9]* rows of the ERP = [1-9][0-9]* in the carts")
+                .containsPattern("Every stock level is accounted for: [1-9][0-9]* rows of the ERP = [1-9][0-9]* in the")
                 .doesNotContain("WARN", "ERROR", "Exception");
     }
 
@@ -88,7 +94,7 @@ class JarIT {
     }
 
     private void waitFor(Process process, String text) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
         while (!jar.output().contains(text)) {
             boolean ended = process.waitFor(50, TimeUnit.MILLISECONDS);
             assertThat(ended || System.nanoTime() > end)

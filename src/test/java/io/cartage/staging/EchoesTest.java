@@ -9,11 +9,15 @@ import io.cartage.staging.outbox.Wish;
 import io.cartage.staging.outbox.Write;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Cartage itself changed in the cart comes back as a changed order, and is none. */
 @OnEveryDatabase
@@ -112,6 +116,37 @@ class EchoesTest {
         assertThat(desk.changes("kind")).containsExactly("cancelled");
     }
 
+    /** Some carts tell what was paid and what was shipped by two fields, which one column names. */
+    @Test
+    void knowsItsShipmentOfAnOrderThatWasRefundedBefore() {
+        desk.stage(bed.order("2")
+                .with("cart_status", "Partially refunded, Unfulfilled")
+                .staged());
+        desk.acknowledge("2", "imported");
+        sent("shipments", "2");
+
+        StagingItem now = echo(
+                bed.order("2").with("cart_status", "Partially refunded, Fulfilled"),
+                Map.of("shipments", Set.of("Partially refunded")),
+                ChangeKind.REFUNDED);
+
+        assertThat(as(now)).isEqualTo(As.ECHO);
+        assertThat(desk.changes("kind")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Partially refunded, REFUNDED", "Authorized, CHANGED"})
+    void tellsOfAnotherStatusThatChangedWithItsOwn(String other, ChangeKind change) {
+        desk.stage(bed.order("2").with("cart_status", "Paid, Unfulfilled").staged());
+        desk.acknowledge("2", "imported");
+        sent("shipments", "2");
+
+        StagingItem now = echo(
+                bed.order("2").with("cart_status", other + ", Fulfilled"), Map.of("shipments", Set.of(other)), change);
+
+        assertThat(as(now)).isEqualTo(As.CHANGE_ROW);
+    }
+
     @Test
     void comparesTheNextChangeWithTheEcho() {
         desk.acknowledge("1", "imported");
@@ -174,6 +209,10 @@ class EchoesTest {
     }
 
     private static StagingItem echo(TestOrder order, Set<String> echoOf, ChangeKind change) {
+        return echo(order, echoOf.stream().collect(Collectors.toMap(flow -> flow, flow -> Set.of())), change);
+    }
+
+    private static StagingItem echo(TestOrder order, Map<String, Set<String>> echoOf, ChangeKind change) {
         return new StagingItem(
                 order.payload(), new Verdict.Stage(order.rows(), "m1", Optional.empty(), change, echoOf));
     }

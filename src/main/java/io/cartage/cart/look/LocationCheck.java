@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cartage.problem.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The shop's locations against the warehouses that the ERP names in staging: they are matched by name or code. */
@@ -15,12 +14,13 @@ final class LocationCheck {
 
     private record Location(String name, String code, boolean active) {
         boolean isCalled(String warehouse) {
-            String wanted = plain(warehouse);
-            return wanted.equals(plain(name)) || (!code.isEmpty() && wanted.equals(plain(code)));
+            String wanted = LookSubject.plain(warehouse);
+            return wanted.equals(LookSubject.plain(name))
+                    || (!code.isEmpty() && wanted.equals(LookSubject.plain(code)));
         }
 
         String shown() {
-            String also = code.isEmpty() || plain(code).equals(plain(name)) ? "" : code;
+            String also = code.isEmpty() || LookSubject.plain(code).equals(LookSubject.plain(name)) ? "" : code;
             String off = active ? "" : "switched off";
             String more = also + (also.isEmpty() || off.isEmpty() ? "" : ", ") + off;
             return name + (more.isEmpty() ? "" : " (" + more + ")");
@@ -40,7 +40,7 @@ final class LocationCheck {
         if (subject.warehouses().isEmpty()) {
             return Finding.skipped(SUBJECT, inShop + "; not compared, since " + subject.noWarehouses());
         }
-        List<String> lines = lines(locations, subject.warehouses());
+        List<String> lines = lines(locations, subject);
         String text = inShop + "; in staging: " + Words.list(subject.warehouses());
         if (lines.isEmpty()) {
             return Finding.ok(SUBJECT, text);
@@ -48,32 +48,40 @@ final class LocationCheck {
         return Finding.warning(
                         SUBJECT,
                         text,
-                        "Give warehouse and location the same name, in the ERP or under " + facts.where())
+                        "Give warehouse and location the same name, in the ERP or under " + facts.where()
+                                + ", or pair them under inventory.warehouses in the store's file")
                 .with(lines);
     }
 
-    private static List<String> lines(List<Location> locations, List<String> warehouses) {
+    private static List<String> lines(List<Location> locations, LookSubject subject) {
         List<String> lines = new ArrayList<>();
-        for (String warehouse : warehouses) {
+        for (String warehouse : subject.warehouses()) {
+            String place = subject.locationOf(warehouse);
             List<Location> found = locations.stream()
-                    .filter(location -> location.isCalled(warehouse))
+                    .filter(location -> location.isCalled(place))
                     .toList();
             if (found.isEmpty()) {
                 List<String> names = locations.stream().map(Location::name).toList();
-                String hint = Suggestion.didYouMean(warehouse, names, "").strip();
-                lines.add("warehouse " + Words.quoted(warehouse) + " is no location of the shop. " + hint);
+                String hint = Suggestion.didYouMean(place, names, "").strip();
+                lines.add(shown(warehouse, place) + " is no location of the shop. " + hint);
             } else if (found.size() > 1) {
-                lines.add("warehouse " + Words.quoted(warehouse) + " is the name of " + found.size() + " locations");
+                lines.add(shown(warehouse, place) + " is the name of " + found.size() + " locations");
             } else if (!found.get(0).active()) {
-                lines.add("warehouse " + Words.quoted(warehouse) + " is a location that is switched off");
+                lines.add(shown(warehouse, place) + " is a location that is switched off");
             }
         }
         locations.stream()
                 .filter(Location::active)
-                .filter(location -> warehouses.stream().noneMatch(location::isCalled))
+                .filter(location ->
+                        subject.warehouses().stream().map(subject::locationOf).noneMatch(location::isCalled))
                 .forEach(location ->
                         lines.add("location " + Words.quoted(location.name()) + " is no warehouse in staging"));
         return lines.stream().map(String::strip).toList();
+    }
+
+    private static String shown(String warehouse, String place) {
+        return "warehouse " + Words.quoted(warehouse)
+                + (place.equals(warehouse) ? "" : ", in the store's file " + Words.quoted(place) + ",");
     }
 
     private static Location location(JsonNode element, LookFacts.Locations facts) {
@@ -82,9 +90,5 @@ final class LocationCheck {
         boolean active =
                 facts.active().isEmpty() || Place.at(element, facts.active()).asBoolean(true);
         return new Location(Place.at(element, facts.name()).asText(""), code, active);
-    }
-
-    private static String plain(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

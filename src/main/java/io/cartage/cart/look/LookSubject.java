@@ -3,6 +3,8 @@ package io.cartage.cart.look;
 import io.cartage.cart.CartFacts;
 import io.cartage.store.Store;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,5 +20,20 @@ public record LookSubject(
     public LookSubject {
         flows = Set.copyOf(flows);
         warehouses = List.copyOf(warehouses);
+    }
+
+    /** What the shop calls one of the ERP's warehouses, by the store's file; else the same. */
+    String locationOf(String warehouse) {
+        return store.push().inventory().stream()
+                .flatMap(stock -> stock.warehouses().entrySet().stream())
+                .filter(pair -> plain(pair.getKey()).equals(plain(warehouse)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(warehouse);
+    }
+
+    /** Names are compared without regard to case and outer blanks. */
+    static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

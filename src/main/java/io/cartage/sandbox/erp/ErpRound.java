@@ -37,21 +37,22 @@ public record ErpRound(
 
     private List<String> done() {
         List<String> done = new ArrayList<>();
-        add(done, taken, "orders taken");
-        add(done, imported, "imported");
-        add(done, refused, "refused");
-        add(done, changes, "changes handled");
+        add(done, taken, "order", " taken");
+        add(done, imported, "", "imported");
+        add(done, refused, "", "refused");
+        add(done, changes, "change", " handled");
         if (shipments > 0) {
-            done.add(units.stripTrailingZeros().toPlainString() + " units shipped in " + shipments + " shipments");
+            String of = units.stripTrailingZeros().toPlainString();
+            add(done, shipments, "shipment", " of " + of + (of.equals("1") ? " unit" : " units"));
         }
-        add(done, corrected, "shipment rows corrected");
-        add(done, levels, "stock levels written");
+        add(done, corrected, "row", " corrected");
+        add(done, levels, "stock level", "");
         return done;
     }
 
-    private static void add(List<String> done, int count, String what) {
+    private static void add(List<String> done, int count, String what, String how) {
         if (count > 0) {
-            done.add(count + " " + what);
+            done.add(count + " " + what + (what.isEmpty() || count == 1 ? "" : "s") + how);
         }
     }
 }

@@ -64,17 +64,27 @@ public record ErpSettings(
      * @param mendAfter rounds until the cause of a refusal is gone
      * @param shipAfter rounds from the import to the first shipment, and from one shipment to the next
      * @param stockEvery stock levels are written in every so manyth round
+     * @param most so many orders of a store are decided on in a round, and so many are packed
      */
-    public record Pace(int takeEvery, int importAfter, int mendAfter, int shipAfter, int stockEvery) {
+    public record Pace(int takeEvery, int importAfter, int mendAfter, int shipAfter, int stockEvery, int most) {
         /** Stock in every round, the first shipment in the round after the import. */
         public static final Pace BRISK = new Pace(1, 0, 3, 1, 1);
 
         public Pace {
-            if (takeEvery < 1 || stockEvery < 1 || importAfter < 0 || mendAfter < 0 || shipAfter < 0) {
+            if (takeEvery < 1 || stockEvery < 1 || most < 1 || importAfter < 0 || mendAfter < 0 || shipAfter < 0) {
                 throw new IllegalArgumentException(
                         "An ERP takes orders and writes stock in every so manyth round, from 1,"
-                                + " and waits for no fewer than 0 rounds");
+                                + " works on at least one order, and waits for no fewer than 0 rounds");
             }
+        }
+
+        /** As many orders as there are. */
+        public Pace(int takeEvery, int importAfter, int mendAfter, int shipAfter, int stockEvery) {
+            this(takeEvery, importAfter, mendAfter, shipAfter, stockEvery, Integer.MAX_VALUE);
+        }
+
+        public Pace withMost(int orders) {
+            return new Pace(takeEvery, importAfter, mendAfter, shipAfter, stockEvery, orders);
         }
     }
 

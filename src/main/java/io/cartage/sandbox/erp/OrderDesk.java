@@ -78,7 +78,7 @@ final class OrderDesk {
                 .param("order", order.cartOrderId())
                 .update();
         if (!settings.entersItems()) {
-            wanted(order).forEach(line -> stock.enter(line.sku(), 0));
+            wanted(order).forEach(line -> stock.enter(line.sku(), settings.warehousesOf(order.store()), 0));
         }
     }
 
@@ -101,7 +101,7 @@ final class OrderDesk {
     Decided decide(long round) {
         int imported = 0;
         int refused = 0;
-        for (SalesOrder order : orders.due("taken", round)) {
+        for (SalesOrder order : orders.next("taken", round)) {
             Optional<String> objection = database.inOne(() -> decide(order, round));
             imported += objection.isEmpty() ? 1 : 0;
             refused += objection.isPresent() ? 1 : 0;
@@ -125,7 +125,6 @@ final class OrderDesk {
         }
         orders.number(order, number, round + settings.pace().shipAfter());
         for (Wanted line : lines) {
-            stock.enter(line.sku(), settings.unitsOfNew());
             orders.sell(order, line, line.units());
         }
         return objection;

@@ -6,7 +6,9 @@ import io.cartage.sandbox.erp.SalesOrder.Wanted;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -54,6 +56,15 @@ final class SalesOrders {
                 .param("stores", settings.stores())
                 .query(SalesOrders::order)
                 .list();
+    }
+
+    /** Those that are due and can be done within the round; the others remain due. */
+    List<SalesOrder> next(String state, long round) {
+        Map<String, Integer> done = new HashMap<>();
+        return due(state, round).stream()
+                .filter(order -> done.merge(order.store(), 1, Integer::sum)
+                        <= settings.pace().most())
+                .toList();
     }
 
     void enter(String store, String cartOrderId, String orderNo, long due) {
@@ -173,6 +184,7 @@ final class SalesOrders {
     /** Adds units to a line, or a line to the order, and promises them. */
     void sell(SalesOrder order, Wanted line, BigDecimal units) {
         List<String> all = settings.warehousesOf(order.store());
+        stock.enter(line.sku(), all, settings.entersItems() ? settings.unitsOfNew() : 0);
         List<String> may = line.warehouse() != null && all.contains(line.warehouse()) ? List.of(line.warehouse()) : all;
         Dice dice = new Dice(settings.seed(), WAREHOUSE, order.turn());
         for (StockBook.Share share : stock.promise(line.sku(), units, may, dice)) {

@@ -57,7 +57,7 @@ final class ShippingDesk {
     Shipped ship(long round) {
         int shipments = 0;
         BigDecimal units = BigDecimal.ZERO;
-        for (SalesOrder order : orders.due("open", round)) {
+        for (SalesOrder order : orders.next("open", round)) {
             BigDecimal some = database.inOne(() -> ship(order, round));
             shipments += some.signum();
             units = units.add(some);

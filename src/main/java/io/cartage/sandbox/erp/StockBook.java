@@ -60,11 +60,14 @@ final class StockBook {
                 > 0;
     }
 
-    /** Enters an item in all warehouses; a no-op if it is known. */
-    void enter(String sku, int units) {
-        if (!knows(sku)) {
-            allWarehouses().forEach(warehouse -> database.batches().update(ENTER, sku, warehouse, units, units));
-        }
+    /** Enters an item in those of the warehouses where it isn't known. */
+    void enter(String sku, List<String> warehouses, int units) {
+        List<String> known = database.sql("select warehouse from erp_stock where sku = :sku")
+                .param("sku", sku)
+                .query(String.class)
+                .list();
+        warehouses.stream().filter(warehouse -> !known.contains(warehouse)).forEach(warehouse -> database.batches()
+                .update(ENTER, sku, warehouse, units, units));
     }
 
     /**

@@ -32,6 +32,7 @@ final class Interview {
     private final List<Map<String, String>> asked = new ArrayList<>();
     private List<String> warehouses = List.of();
     private String orders = "statuses: [Awaiting Fulfillment]";
+    private String more = "";
     private Instant now = NOW;
     private int pages = 20;
 
@@ -65,6 +66,12 @@ final class Interview {
 
     Interview orders(String yaml) {
         orders = yaml;
+        return this;
+    }
+
+    /** A further section of the store's file. */
+    Interview section(String yaml) {
+        more = yaml;
         return this;
     }
 
@@ -134,8 +141,9 @@ final class Interview {
                     customer: default
                     sandbox: {seed: 1}
                     orders: {%s}
+                    %s
                     """
-                            .formatted(cart, orders));
+                            .formatted(cart, orders, more));
             Store store =
                     StoreFiles.load(Home.at(home), "acme", Map.of(), problems).orElseThrow();
             Files.delete(home.resolve("stores/acme.yaml"));

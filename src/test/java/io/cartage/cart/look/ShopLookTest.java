@@ -165,6 +165,16 @@ class ShopLookTest {
     }
 
     @Test
+    void goesByTheLocationsThatTheStoresFileNamesForWarehouses() {
+        ConnectionReport report = bigcommerce()
+                .section("inventory: {warehouses: {EAST: Main}}")
+                .warehouses("east", "West")
+                .hold();
+
+        assertThat(about("locations", report).state()).isEqualTo(State.OK);
+    }
+
+    @Test
     void refusesToChooseBetweenLocationsOfOneName() {
         Finding locations = about(
                 "locations",

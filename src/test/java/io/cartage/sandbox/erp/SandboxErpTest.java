@@ -417,13 +417,13 @@ class SandboxErpTest {
         assertThat(rounds)
                 .containsExactly(
                         "round 1: nothing to do",
-                        "round 2: 1 orders taken",
+                        "round 2: 1 order taken",
                         "round 3: 1 imported",
-                        "round 4: 2 stock levels written",
-                        "round 5: 1 units shipped in 1 shipments",
+                        "round 4: 2 stock levels",
+                        "round 5: 1 shipment of 1 unit",
                         "round 6: nothing to do",
                         "round 7: nothing to do",
-                        "round 8: 1 stock levels written");
+                        "round 8: 1 stock level");
     }
 
     @Test
