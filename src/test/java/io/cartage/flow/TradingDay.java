@@ -74,7 +74,7 @@ public final class TradingDay implements AutoCloseable {
         workshop = Workshop.open(
                 cart,
                 TestDatabase.H2,
-                cart.shop("seed: 5, orders: 0"),
+                "{seed: 5, orders: 0, api: {" + (cart == CartUnderTest.SHOPIFY ? "bucket" : "quota") + ": unlimited}}",
                 "{statuses: " + cart.statuses() + "}\ninventory: {}",
                 clock);
         erp = new LateErp(workshop, clock);
