@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How values go to the database and come back, independent of the JVM's time zone. */
 public final class Jdbc {
+    private static final int PART = 256;
+
     private Jdbc() {}
 
     /** An instant as the database keeps it: UTC, no zone. */
@@ -74,5 +76,18 @@ public final class Jdbc {
             padded.add(padded.get(padded.size() - 1));
         }
         return padded;
+    }
+
+    /**
+     * The values in parts that are short enough for {@code in (…)}: H2 compares each row that it finds with one value after
+     * the other, so that a list of ten times the length takes a hundred times as long.
+     */
+    public static <T> List<List<T>> parts(Collection<T> values) {
+        List<T> all = List.copyOf(values);
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += PART) {
+            parts.add(all.subList(from, Math.min(all.size(), from + PART)));
+        }
+        return parts;
     }
 }

@@ -167,7 +167,7 @@ public final class Catalog {
         });
     }
 
-    /** The items with these keys; two queries at most. */
+    /** The items with these keys. */
     Map<String, List<CatalogItem>> byKey(String storeId, Collection<String> keys) {
         return items.byKey(storeId, keys);
     }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 final class ItemTable {
     static final int LONGEST_NAME = 255;
 
-    private static final int BLOCK = 1000;
+    private static final int BLOCK = 256;
 
     private static final String INSERT =
             """
@@ -82,7 +82,7 @@ final class ItemTable {
 
     Map<String, List<CatalogItem>> byKey(String storeId, Collection<String> keys) {
         Map<String, List<CatalogItem>> byKey = new HashMap<>();
-        if (!keys.isEmpty()) {
+        for (List<String> part : Jdbc.parts(keys)) {
             named.query(
                     """
                     select sku_key, item_id, sku, ids, tracked
@@ -91,7 +91,7 @@ final class ItemTable {
                       and sku_key in (:keys)
                     order by item_id
                     """,
-                    Map.of("store", storeId, "keys", Jdbc.padded(keys)),
+                    Map.of("store", storeId, "keys", Jdbc.padded(part)),
                     row -> {
                         byKey.computeIfAbsent(row.getString("sku_key"), key -> new ArrayList<>(1))
                                 .add(new CatalogItem(

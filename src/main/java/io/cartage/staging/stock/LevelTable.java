@@ -35,7 +35,7 @@ final class LevelTable {
 
     Map<Key, CartLevel> of(String storeId, Collection<String> itemIds) {
         Map<Key, CartLevel> levels = new HashMap<>();
-        if (!itemIds.isEmpty()) {
+        for (List<String> part : Jdbc.parts(itemIds)) {
             named.query(
                     """
                     select item_id, place_id, acknowledged, acknowledged_at, active, outbox_id
@@ -43,7 +43,7 @@ final class LevelTable {
                     where store_id = :store
                       and item_id in (:ids)
                     """,
-                    Map.of("store", storeId, "ids", Jdbc.padded(itemIds)),
+                    Map.of("store", storeId, "ids", Jdbc.padded(part)),
                     row -> {
                         levels.put(
                                 new Key(row.getString("item_id"), row.getString("place_id")),
@@ -74,15 +74,8 @@ final class LevelTable {
                 fresh.add(level);
             }
         }
-        itemsByPlace.forEach((place, known) -> named.update(
-                """
-                update cartage_stock
-                set outbox_id = :outbox
-                where store_id = :store
-                  and place_id = :place
-                  and item_id in (:ids)
-                """,
-                Map.of("outbox", outboxId, "store", storeId, "place", place, "ids", Jdbc.padded(known))));
+        itemsByPlace.forEach(
+                (place, known) -> Jdbc.parts(known).forEach(part -> sending(storeId, place, part, outboxId)));
         insert(
                 "insert into cartage_stock (outbox_id, item_id, place_id, store_id) values (?, ?, ?, ?)",
                 fresh,
@@ -92,6 +85,18 @@ final class LevelTable {
                     row.setString(3, level.placeId());
                     row.setString(4, storeId);
                 });
+    }
+
+    private void sending(String storeId, String place, List<String> items, long outboxId) {
+        named.update(
+                """
+                update cartage_stock
+                set outbox_id = :outbox
+                where store_id = :store
+                  and place_id = :place
+                  and item_id in (:ids)
+                """,
+                Map.of("outbox", outboxId, "store", storeId, "place", place, "ids", Jdbc.padded(items)));
     }
 
     /** The cart has taken these levels by this write; passes over those that a later write has taken along since. */

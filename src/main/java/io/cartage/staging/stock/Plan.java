@@ -28,7 +28,7 @@ final class Plan {
         this.open = open;
     }
 
-    /** The rows in the given order; two queries for all of them. */
+    /** The rows in the given order; two queries for each 256 of them. */
     void judge(List<ErpRow> block, Consumer<StockRow> consumer) {
         Set<String> keys = new HashSet<>();
         block.forEach(row -> keys.add(row.key()));
