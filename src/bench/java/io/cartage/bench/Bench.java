@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Runs all benchmarks and writes {@code docs/performance.md}; or runs only the one that is named, or with fewer orders
- * ({@code -Dbench.size=10} percent of them), and writes nothing.
+ * and SKUs ({@code -Dbench.size=10} percent of them), and writes nothing.
  */
 public final class Bench {
     private static final int PERCENT = Integer.getInteger("bench.size", 100);
@@ -28,13 +28,17 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("org.slf4j.simpleLogger.log.io.cartage", "warn");
         String only = arguments.length > 0 ? arguments[0] : "";
         Path scratch = Files.createTempDirectory("cartage-bench");
         DownloadBench downloads = new DownloadBench(scratch);
+        StockBench stock = new StockBench(scratch);
         Map<String, Measurement> measurements = new LinkedHashMap<>();
         measurements.put("mapping", () -> MappingBench.measure(3));
         measurements.put("download", () -> downloads.measureSpeed(sized(50_000), ROUNDS));
         measurements.put("memory", () -> downloads.measureMemory(sized(100_000)));
+        measurements.put("stock", () -> stock(stock));
+        measurements.put("oversell", () -> OversellBench.measure(sized(50)));
         measurements.put("start", () -> new StartBench(scratch).measure(5));
         if (!only.isEmpty()) {
             measurements.keySet().retainAll(List.of(only));
@@ -54,10 +58,16 @@ public final class Bench {
         }
     }
 
+    private static List<Figure> stock(StockBench bench) {
+        List<Figure> figures = new ArrayList<>(bench.measure(sized(10_000), List.of(BenchDatabase.H2)));
+        figures.addAll(bench.measure(sized(100_000), List.of(BenchDatabase.values())));
+        return figures;
+    }
+
     private static void print(Figure figure) {
         System.out.printf(
                 Locale.ROOT,
-                "%-75s %-17s %-20s %s%n",
+                "%-85s %-17s %-20s %s%n",
                 figure.what(),
                 figure.target(),
                 figure.reached(),

@@ -31,7 +31,7 @@ final class ChildJvm implements AutoCloseable {
     /** Starts {@code main} with a heap of so many megabytes. */
     static ChildJvm start(int heapMb, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        Collections.addAll(command, java(), "-Xmx" + heapMb + "m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        Collections.addAll(command, java(), "-Xmx" + heapMb + "m", "-Dorg.slf4j.simpleLogger.log.io.cartage=warn");
         Collections.addAll(command, System.getProperty("bench.jvm", "").split(" "));
         command.removeIf(String::isEmpty);
         Collections.addAll(command, "-cp", System.getProperty("java.class.path"), main.getName());
