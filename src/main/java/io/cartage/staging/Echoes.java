@@ -53,8 +53,10 @@ final class Echoes {
         Set<String> echoes = new HashSet<>();
         for (StagingItem item : candidates) {
             String id = item.payload().recordId();
-            if (leadingTo((Verdict.Stage) item.verdict(), states.get(id))
-                    .anyMatch(flow -> written.contains(new Written(id, flow)))) {
+            State before = states.get(id);
+            if (before != null
+                    && leadingTo((Verdict.Stage) item.verdict(), before)
+                            .anyMatch(flow -> written.contains(new Written(id, flow)))) {
                 echoes.add(id);
             }
         }
