@@ -34,7 +34,7 @@ final class DemoErp implements AutoCloseable {
         return new DemoErp(SandboxErp.open(database.dataSource(), settings, clock), lines);
     }
 
-    /** By store, as the ERP calls them; a store whose file names none has one of its own. */
+    /** By store, as the ERP calls them; a store whose file names none has one without a name. */
     private static Map<String, List<String>> warehouses(List<PreparedStore> stores) {
         Map<String, List<String>> warehouses = new TreeMap<>();
         for (PreparedStore store : stores) {
@@ -42,7 +42,7 @@ final class DemoErp implements AutoCloseable {
                     .flatMap(names -> names.keySet().stream())
                     .sorted(Comparator.naturalOrder())
                     .toList();
-            warehouses.put(store.id(), named.isEmpty() ? List.of(store.id()) : named);
+            warehouses.put(store.id(), named.isEmpty() ? List.of("") : named);
         }
         return warehouses;
     }

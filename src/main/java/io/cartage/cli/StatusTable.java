@@ -10,6 +10,7 @@ import io.cartage.staging.desk.Edit;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,13 +66,11 @@ final class StatusTable {
         }
         out.println();
         out.printf(BACK, "store", "flow", "written", "in the cart", "to send", "waiting", "refused", "last run (UTC)");
+        List<PushReport.Progress> shown = new ArrayList<>();
         for (StagingReport.FlowStatus flow : flows) {
             if (!comesIn(flow)) {
-                PushReport.Progress sent = all.stream()
-                        .filter(one -> one.storeId().equals(flow.storeId())
-                                && one.flow().equals(flow.flow()))
-                        .findFirst()
-                        .orElseGet(() -> new PushReport.Progress(flow.storeId(), flow.flow(), 0, 0, 0, 0));
+                PushReport.Progress sent = of(flow, all);
+                shown.add(sent);
                 out.printf(
                         BACK,
                         flow.storeId(),
@@ -85,8 +84,16 @@ final class StatusTable {
             }
         }
         out.println();
-        accounts(all, Flow.SHIPMENTS, "Every shipment is accounted for: ", out);
-        accounts(all, Flow.INVENTORY, "Every stock level is accounted for: ", out);
+        accounts(shown, Flow.SHIPMENTS, "Every shipment is accounted for: ", out);
+        accounts(shown, Flow.INVENTORY, "Every stock level is accounted for: ", out);
+    }
+
+    private static PushReport.Progress of(StagingReport.FlowStatus flow, List<PushReport.Progress> all) {
+        return all.stream()
+                .filter(one ->
+                        one.storeId().equals(flow.storeId()) && one.flow().equals(flow.flow()))
+                .findFirst()
+                .orElseGet(() -> new PushReport.Progress(flow.storeId(), flow.flow(), 0, 0, 0, 0));
     }
 
     private static void accounts(List<PushReport.Progress> all, String flow, String sentence, PrintWriter out) {

@@ -1,10 +1,18 @@
 package io.cartage.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import io.cartage.cli.HeldUp.Sort;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints what is held up on the way back to the carts: cause by cause with what to do, or in with a sample. UTC. */
 final class WayBackTable {
@@ -38,20 +46,42 @@ final class WayBackTable {
         out.flush();
     }
 
-    /** Each store, flow and cause with a sample; nothing if nothing is held up. */
+    /** One line for each store and flow, with the causes; nothing if nothing is held up. */
     static void summary(List<HeldUp> all, PrintWriter out) {
         if (all.isEmpty()) {
             return;
         }
         out.println();
-        out.println("Still on the way back, or held up ('cartage outbox' tells more, and what to do):");
-        for (HeldUp some : all) {
-            out.println("  " + some.storeId() + " " + some.flow() + ": "
-                    + ProblemList.count(some.count(), some.sort().kind()) + " "
-                    + some.sort().words() + (some.cause().isEmpty() ? "" : ", " + some.cause()));
-            some.samples().stream().limit(1).forEach(sample -> out.println("    " + line(sample)));
-        }
+        out.println("Still on the way back, or held up ('cartage outbox' tells why, and what to do):");
+        all.stream()
+                .collect(groupingBy(some -> some.storeId() + " " + some.flow(), LinkedHashMap::new, toList()))
+                .forEach((flow, some) -> out.println("  " + flow + ": " + sorts(some)));
         out.flush();
+    }
+
+    private static String sorts(List<HeldUp> ofOneFlow) {
+        Map<Sort, List<HeldUp>> bySort =
+                ofOneFlow.stream().collect(groupingBy(HeldUp::sort, () -> new EnumMap<>(Sort.class), toList()));
+        return bySort.entrySet().stream()
+                .map(sort ->
+                        ProblemList.count(sum(sort.getValue()), sort.getKey().kind()) + " "
+                                + sort.getKey().words() + causes(sort.getValue()))
+                .collect(joining(", "));
+    }
+
+    /** The causes, with how many each where there are several; nothing for what only waits for its turn. */
+    private static String causes(List<HeldUp> ofOneSort) {
+        if (ofOneSort.stream().allMatch(some -> some.cause().isEmpty())) {
+            return "";
+        }
+        return ofOneSort.stream()
+                .map(some -> (ofOneSort.size() == 1 ? "" : String.format(Locale.ROOT, "%,d ", some.count()))
+                        + (some.cause().isEmpty() ? "new" : some.cause()))
+                .collect(joining(", ", " (", ")"));
+    }
+
+    private static long sum(List<HeldUp> some) {
+        return some.stream().mapToLong(HeldUp::count).sum();
     }
 
     private static String line(HeldUp.Sample sample) {
@@ -82,10 +112,7 @@ final class WayBackTable {
     }
 
     private static long count(List<HeldUp> all, boolean writes) {
-        return all.stream()
-                .filter(some -> some.sort().isWrite() == writes)
-                .mapToLong(HeldUp::count)
-                .sum();
+        return sum(all.stream().filter(some -> some.sort().isWrite() == writes).toList());
     }
 
     static String seconds(Instant time) {

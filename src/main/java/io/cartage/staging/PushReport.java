@@ -84,15 +84,19 @@ public final class PushReport {
                 .list());
     }
 
-    /** One of the SKUs whose stock level a cart has, by store, to show people how it came about. */
+    /** Of the SKUs whose stock level a cart has, the one that the most open orders hold back, to show people why. */
     public Optional<StockOf> someStock() {
         return StagingReport.read(() -> jdbc.sql(
                         """
-                        select store_id, sku
-                        from product_qty_in_stock
-                        where push_status = 'pushed'
-                          and sku not like '% %'
-                        order by store_id desc, sku desc
+                        select p.store_id, p.sku
+                        from product_qty_in_stock p
+                        left join s_order_details d on d.sku = p.sku and d.store_id = p.store_id
+                        left join s_orders o on o.cart_order_id = d.cart_order_id and o.store_id = d.store_id
+                            and o.import_status in ('pending', 'taken', 'error')
+                        where p.push_status = 'pushed'
+                          and p.sku not like '% %'
+                        group by p.store_id, p.sku
+                        order by count(o.id) desc, p.store_id desc, p.sku desc
                         fetch first 1 row only
                         """)
                 .query((row, i) -> new StockOf(row.getString("store_id"), row.getString("sku")))

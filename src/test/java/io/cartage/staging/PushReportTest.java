@@ -88,7 +88,7 @@ class PushReportTest {
         for (int i = 0; i < states.length; i++) {
             jdbc.update(
                     """
-                    insert into product_qty_in_stock (store_id, sku, warehouse, qty_on_hand, updated_at, push_status)
+                    insert into product_qty_in_stock (store_id, sku, warehouse, qty_available, updated_at, push_status)
                     values (?, ?, 'MAIN', 1, timestamp '2026-03-01 12:00:00', ?)
                     """,
                     desk.store(),
