@@ -15,19 +15,17 @@ final class Circle {
     private static final int ROUNDS = 4;
 
     private final Flows flows;
-    private final DemoErp erp;
     private final RunLines lines;
     private boolean failed;
 
-    private Circle(Flows flows, DemoErp erp, RunLines lines) {
+    private Circle(Flows flows, RunLines lines) {
         this.flows = flows;
-        this.erp = erp;
         this.lines = lines;
     }
 
     /** The exit code. */
     static int run(Flows flows, DemoErp erp, RunLines lines) {
-        Circle circle = new Circle(flows, erp, lines);
+        Circle circle = new Circle(flows, lines);
         int exitCode = Rounds.once(flows, Flow.ORDERS::equals);
         lines.summedUp(true);
         for (int round = 0; round < ROUNDS; round++) {

@@ -25,7 +25,7 @@ final class RunLines implements RunWatcher {
     public synchronized void watch(RunAccount account) {
         boolean running = account.state() == RunAccount.State.RUNNING;
         boolean told = summedUp && account.state() == RunAccount.State.COMPLETED;
-        if (told || running && !rewrites) {
+        if (told || (running && !rewrites)) {
             return;
         }
         out.print(cleared() + line(account));
