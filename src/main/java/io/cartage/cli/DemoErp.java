@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated ERP of the demo: it knows the warehouses that the stores' files name, and works for every store that ships. */
 final class DemoErp implements AutoCloseable {
@@ -23,6 +25,8 @@ final class DemoErp implements AutoCloseable {
     private final SandboxErp erp;
     private final RunLines lines;
     private final ScheduledExecutorService clerk = Executors.newSingleThreadScheduledExecutor(DemoErp::daemon);
+
+    private @Nullable Future<?> rounds;
 
     private DemoErp(SandboxErp erp, RunLines lines) {
         this.erp = erp;
@@ -57,7 +61,7 @@ final class DemoErp implements AutoCloseable {
 
     /** Works on now and then until it is closed. */
     void goOn() {
-        clerk.scheduleWithFixedDelay(this::workOrTell, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
+        rounds = clerk.scheduleWithFixedDelay(this::workOrTell, SECONDS_BETWEEN, SECONDS_BETWEEN, TimeUnit.SECONDS);
     }
 
     private void workOrTell() {
@@ -71,9 +75,14 @@ final class DemoErp implements AutoCloseable {
     /** Waits for the end of a round that has begun. */
     @Override
     public void close() {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
         clerk.shutdown();
         try {
-            clerk.awaitTermination(30, TimeUnit.SECONDS);
+            if (!clerk.awaitTermination(30, TimeUnit.SECONDS)) {
+                lines.tell(RunLines.head("erp", "is left in the midst of a round"));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
