@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints what is held up on the way back to the carts: cause by cause with what to do, or in with a sample. UTC. */
+/** Prints what is held up on the way back to the carts: cause by cause with what to do, or in a line a flow. UTC. */
 final class WayBackTable {
     private WayBackTable() {}
 
