@@ -43,6 +43,7 @@ final class StockWork {
     private final Set<String> otherWays;
     private final int safetyStock;
     private final Deque<List<StockEntry>> queue = new ArrayDeque<>();
+    private final List<StockEntry> again = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
     /** @param otherWays the stores whose carts forbid the best kind of call */
@@ -60,7 +61,7 @@ final class StockWork {
     }
 
     boolean isMore() {
-        return !queue.isEmpty();
+        return !queue.isEmpty() || !again.isEmpty();
     }
 
     /** The highest level that the cart takes. */
@@ -112,6 +113,10 @@ final class StockWork {
 
     /** Takes as many levels as one call may hold: of one kind, and of one place where levels are compared. */
     StockBatch next() {
+        if (queue.isEmpty()) {
+            queue.add(new ArrayList<>(again));
+            again.clear();
+        }
         List<StockEntry> group = queue.removeFirst();
         StockEntry first = group.get(0);
         WayFacts way = way(first.row());
@@ -128,7 +133,7 @@ final class StockWork {
         return new StockBatch(this, way, batch);
     }
 
-    /** Looks at the entry's level once more, unless that was done often enough. */
+    /** Looks at the entry's level once more when all others are done, unless that was done often enough. */
     boolean lookAgain(StockEntry entry) {
         entry.forgetLevel();
         if (entry.attempts() > MOST_LOOKS) {
@@ -138,7 +143,7 @@ final class StockWork {
                     "the cart's level changed each time it was to be written; it is tried again");
             return false;
         }
-        queue.addFirst(new ArrayList<>(List.of(entry)));
+        again.add(entry);
         return true;
     }
 
@@ -206,30 +211,13 @@ final class StockWork {
         if (!rest.isEmpty()) {
             queue.addFirst(rest);
         }
-        List<StockEntry> stale = new ArrayList<>();
         named.forEach((entry, fault) -> {
             if (facts.stale().contains(fault.code())) {
-                stale.add(entry);
+                lookAgain(entry);
             } else {
                 mark(entry.row().refused(new Obstacle(Obstacle.REFUSED, "the cart refused it: " + fault.message())));
             }
         });
-        lookAgain(stale);
-    }
-
-    private void lookAgain(List<StockEntry> stale) {
-        List<StockEntry> again = new ArrayList<>();
-        for (StockEntry entry : stale) {
-            entry.forgetLevel();
-            if (entry.attempts() > MOST_LOOKS) {
-                refused(entry, Obstacle.UNSETTLED, "the cart's level changed each time it was to be written");
-            } else {
-                again.add(entry);
-            }
-        }
-        if (!again.isEmpty()) {
-            queue.addFirst(again);
-        }
     }
 
     /** The levels are unknown from now on, so that the next plan sends them again. */

@@ -22,6 +22,20 @@ class StockPushTest {
     private static final String REAL_CARTS = "BIGCOMMERCE|SHOPIFY";
     private static final String ABSOLUTE = "/v3/inventory/adjustments/absolute";
 
+    /** Of what the catalog map has only once: alike SKUs have their own test. */
+    private static final String TEN_THOUSAND =
+            """
+            insert into product_qty_in_stock (store_id, sku, warehouse, qty_available, updated_at)
+            select store_id, min(sku), '%s', 1000, current_timestamp
+            from cartage_item
+            where sku_key <> ''
+            group by store_id, sku_key
+            having count(*) = 1
+              and min(cast(tracked as integer)) = 1
+            order by 2
+            limit 10000
+            """;
+
     @ParameterizedTest
     @EnumSource(value = CartUnderTest.class, mode = EnumSource.Mode.MATCH_ANY, names = REAL_CARTS)
     void letsTheShopShowWhatTheErpHas(CartUnderTest cart) {
@@ -144,12 +158,11 @@ class StockPushTest {
 
     @Test
     void findsTheOneThatIsRefusedByHalvesWhereTheCartNamesNone() {
-        try (Workshop workshop = open(CartUnderTest.BIGCOMMERCE)) {
-            workshop.changeRoute(
-                    "routes/bigcommerce/cart.yaml",
-                    text -> text.replaceAll("(?m)^  names: '\\(\\?:variant_id.*\\n", ""));
+        try (Workshop workshop = open(CartUnderTest.SHOPIFY)) {
+            workshop.changeRoute("routes/shopify/cart.yaml", text -> text.replace("\n  field: field\n", "\n")
+                    .replaceAll("(?m)^  largest: \\d+", "  largest: " + Integer.MAX_VALUE));
             List<String> skus = stock(workshop, 40, 1000);
-            workshop.update("update product_qty_in_stock set qty_available = 3000000000 where sku = '"
+            workshop.update("update product_qty_in_stock set qty_available = 2000000000 where sku = '"
                     + skus.get(0).replace("'", "''") + "'");
 
             RunAccount run = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
@@ -157,9 +170,9 @@ class StockPushTest {
             assertThat(run.pushed().done()).isEqualTo(39);
             assertThat(run.message()).isEmpty();
             assertThat(workshop.told("product_qty_in_stock").get(0)).startsWith("error: the cart refused it: ");
-            assertThat(workshop.shop().calls().count("PUT", ABSOLUTE))
-                    .as("40, then both halves each of 40, 20, 10, 5 and 2")
-                    .isEqualTo(11);
+            assertThat(writes(workshop))
+                    .as("40, then both halves each of 40, 20, 10, 5, perhaps 3, and 2")
+                    .isBetween(11L, 13L);
             assertShown(workshop, skus.subList(1, skus.size()));
         }
     }
@@ -187,13 +200,21 @@ class StockPushTest {
     @Tag("slow")
     void writesTenThousandLevelsByFewCalls(CartUnderTest cart, int calls) {
         try (Workshop workshop = open(cart, cart.shop("seed: 5, orders: 12, products: 12000"))) {
-            List<String> skus = stock(workshop, 10_000, 1000);
+            workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+            workshop.update(TEN_THOUSAND.formatted(
+                    workshop.shop().stock().places().get(0).name()));
 
-            RunAccount run = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+            RunAccount first = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
+            long firstCalls = writes(workshop);
+            workshop.update("update product_qty_in_stock set qty_available = 900");
+            RunAccount second = workshop.flows().runNow(Workshop.STORE, Flow.INVENTORY);
 
-            assertThat(skus).hasSize(10_000);
-            assertThat(run.pushed().done()).isEqualTo(10_000);
-            assertThat(writes(workshop)).isEqualTo(calls);
+            assertThat(first.pushed().done()).isEqualTo(10_000);
+            assertThat(firstCalls)
+                    .as("what must be stocked at the place first goes together too")
+                    .isBetween((long) calls, calls + 10L);
+            assertThat(second.pushed().done()).isEqualTo(10_000);
+            assertThat(writes(workshop) - firstCalls).isEqualTo(calls);
         }
     }
 
@@ -242,7 +263,7 @@ class StockPushTest {
     }
 
     private static String key(String sku) {
-        return sku.toLowerCase(Locale.ROOT);
+        return sku.strip().toLowerCase(Locale.ROOT);
     }
 
     private static Workshop open(CartUnderTest cart) {
