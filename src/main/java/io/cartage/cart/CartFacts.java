@@ -3,6 +3,7 @@ package io.cartage.cart;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -107,5 +108,10 @@ public record CartFacts(
     /** Throws {@link AnswerErrorException} if the answer holds errors. */
     public void checkAnswer(ObjectNode besidesData) {
         errors.ifPresent(facts -> facts.check(besidesData));
+    }
+
+    /** How long the cart may still be at a call after it was cut: the first pause after a failure. */
+    public Duration underWay() {
+        return retry.unavailable().first();
     }
 }

@@ -96,7 +96,7 @@ final class ShipmentWork {
     }
 
     Write begin(Write write, String request) {
-        return outbox.begin(write, request);
+        return outbox.begin(write, request, run.store().facts().underWay());
     }
 
     void confirm(Write write, String shipmentId, String answer, List<String> warnings) {

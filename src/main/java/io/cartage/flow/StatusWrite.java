@@ -90,7 +90,7 @@ public final class StatusWrite implements CartWrite {
 
     @Override
     public void begin() {
-        write = outbox.begin(write, payload.toString());
+        write = outbox.begin(write, payload.toString(), run.store().facts().underWay());
     }
 
     @Override

@@ -68,7 +68,7 @@ final class MortalStore implements AutoCloseable {
         Files.createDirectories(home.resolve("data"));
         this.sandbox = SimulatedCarts.start();
         this.shop = sandbox.open(cart.id(), STORE, SandboxSettings.of(cart.shop(shopSettings)));
-        Workshop.furnish(home, cart, change);
+        Workshop.furnish(home, cart, text -> change.apply(Workshop.impatient(text)));
         Workshop.writeStore(home, STORE, cart.id(), shop.connection(), flows);
         for (String method : Set.of("POST", "PUT")) {
             shop.faults().add(Fault.of(Kind.SLOW).method(method).ms(WRITE_MILLIS));
@@ -153,7 +153,9 @@ final class MortalStore implements AutoCloseable {
 
     /** Where all goes to one address, the sandbox tells what a call is named. */
     private static boolean isWrite(Call call) {
-        return call.path().contains("#") ? call.path().endsWith("Write") : !call.method().equals("GET");
+        return call.path().contains("#")
+                ? call.path().endsWith("Write")
+                : !call.method().equals("GET");
     }
 
     private Process start(String flow) throws IOException {

@@ -49,7 +49,7 @@ final class Workshop implements AutoCloseable {
         this.clock = clock;
         try {
             home = Files.createTempDirectory("cartage-test");
-            furnish(home, cart, text -> text.replaceAll("first: \\d+m?s, most: \\d+[ms]+", "first: 5ms, most: 40ms"));
+            furnish(home, cart, Workshop::impatient);
             sandbox = SimulatedCarts.start();
             shop = sandbox.open(
                     cart.id(), STORE, SandboxSettings.of(shopSettings).withClock(clock));
@@ -282,6 +282,11 @@ final class Workshop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The facts of a cart with short pauses after failed calls. */
+    static String impatient(String text) {
+        return text.replaceAll("first: \\d+m?s, most: \\d+[ms]+", "first: 5ms, most: 40ms");
     }
 
     /** Puts the rooms into a home: the product's routes, as {@code cartage init} does, and those of a made-up cart. */

@@ -4,6 +4,7 @@ import io.cartage.staging.FlowTurn;
 import io.cartage.staging.StorableText;
 import io.cartage.staging.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -70,17 +71,24 @@ public final class Outbox {
                 storeId, flow, "the outbox can't be read", () -> table.cartIds(storeId, flow, cartOrderId));
     }
 
+    /** As {@link #begin(Write, String, Duration)} for a write that does no harm if the cart carries it out twice. */
+    public Write begin(Write write, String request) {
+        return begin(write, request, Duration.ZERO);
+    }
+
     /**
      * To be called before the call leaves.
      *
      * @param request as it will be sent
+     * @param underWay how long the cart may still be at it after we have heard no more of it, for nobody is to look for it
+     *     in the cart before, and find it missing
      * @return the write as it stands then, for telling what came of the call
      * @throws WriteChangedException if somebody else has it; then the call must not be made
      */
-    public Write begin(Write write, String request) {
+    public Write begin(Write write, String request, Duration underWay) {
         return change(write, "a write can't begin", () -> {
             Instant now = clock.instant();
-            table.begin(write, request, now);
+            table.begin(write, request, now, now.plus(underWay));
             return write.begun(StorableText.of(request), now);
         });
     }

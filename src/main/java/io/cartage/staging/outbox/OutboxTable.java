@@ -144,11 +144,16 @@ final class OutboxTable {
                 .list();
     }
 
-    void begin(Write write, String request, Instant now) {
+    void begin(Write write, String request, Instant now, Instant lookAt) {
         change(
                 write,
-                "state = 'sending', attempts = attempts + 1, sent_at = :now, request = :request",
-                Map.of("now", Jdbc.utc(now), "request", StorableText.of(request)));
+                """
+                state = 'sending', attempts = attempts + 1, sent_at = :now, request = :request, next_at = :look_at
+                """,
+                Map.of(
+                        "now", Jdbc.utc(now),
+                        "request", StorableText.of(request),
+                        "look_at", Jdbc.utc(lookAt)));
     }
 
     void succeed(Write write, String cartId, String answer, Instant now) {

@@ -120,6 +120,21 @@ class OutboxTest {
     }
 
     @Test
+    void looksForNothingThatTheCartMayStillBeAt() {
+        List<Write> writes = outbox.open(desk.store(), FLOW, List.of(wish("a", "1"), wish("b", "1")));
+        outbox.begin(writes.get(0), "{}", Duration.ofSeconds(60));
+
+        assertThat(due())
+                .as("neither the call that was cut nor what stands behind it")
+                .isEmpty();
+        assertThat(outbox.due(desk.store(), FLOW, Desk.NOW.plusSeconds(59), 10).next())
+                .isEmpty();
+        assertThat(outbox.due(desk.store(), FLOW, Desk.NOW.plusSeconds(60), 10).next())
+                .extracting(Write::subjectKey, Write::doubtful)
+                .containsExactly(tuple("a", true));
+    }
+
+    @Test
     void keepsItsKeyAsLongAsTheCartMayHaveIt() {
         Write first = open("a").get(0);
         Write begun = outbox.begin(first, "{}");
