@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -29,8 +30,8 @@ final class Books {
             """
             insert into cartage_outcome (
                 kind, reason, since, decided_at, run_id, mapping_version, payload_sequence, payload_hash, changed_at,
-                revision, withdrawn, rows_hash, order_no, cart_status, order_total, record_id, store_id, flow)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                revision, withdrawn, rows_hash, order_no, cart_status, order_total, cause, record_id, store_id, flow)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String UPDATE =
@@ -38,7 +39,7 @@ final class Books {
             update cartage_outcome
             set kind = ?, reason = ?, since = ?, decided_at = ?, run_id = ?, mapping_version = ?, payload_sequence = ?,
                 payload_hash = ?, changed_at = ?, revision = ?, withdrawn = ?, rows_hash = ?, order_no = ?,
-                cart_status = ?, order_total = ?
+                cart_status = ?, order_total = ?, cause = ?, dropped = false
             where record_id = ?
               and store_id = ?
               and flow = ?
@@ -99,9 +100,16 @@ final class Books {
         row.setString(13, state.orderNo());
         row.setString(14, state.cartStatus());
         Jdbc.bind(row, 15, ColumnType.DECIMAL, state.orderTotal());
-        row.setString(16, decision.recordId());
-        row.setString(17, run.storeId());
-        row.setString(18, run.flow());
+        row.setString(16, cause(state));
+        row.setString(17, decision.recordId());
+        row.setString(18, run.storeId());
+        row.setString(19, run.flow());
+    }
+
+    private static @Nullable String cause(State state) {
+        return state.kind() == OutcomeKind.QUARANTINED && state.reason() != null
+                ? Cause.of(StorableText.of(state.reason())).text()
+                : null;
     }
 
     private static State state(ResultSet row) throws SQLException {
@@ -119,6 +127,7 @@ final class Books {
                 row.getString("order_no"),
                 row.getString("cart_status"),
                 row.getBigDecimal("order_total"),
-                row.getString("import_status"));
+                row.getString("import_status"),
+                row.getBoolean("dropped"));
     }
 }

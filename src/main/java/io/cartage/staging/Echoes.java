@@ -83,7 +83,8 @@ final class Echoes {
                 || leadingTo(stage, before).findAny().isEmpty()
                 || stage.change() == ChangeKind.CANCELLED
                 || stage.withdrawnBy().isPresent() != before.withdrawn()
-                || before.payloadHash().equals(item.payload().hash())
+                || (before.kind() == OutcomeKind.STAGED
+                        && before.payloadHash().equals(item.payload().hash()))
                 || OrderRows.fault(stage.rows()).isPresent()) {
             return false;
         }

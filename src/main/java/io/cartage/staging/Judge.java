@@ -17,23 +17,28 @@ final class Judge {
     private final @Nullable State before;
     private final Instant now;
     private final boolean echo;
+    private final boolean named;
 
-    private Judge(PayloadCopy payload, @Nullable State before, Instant now, boolean echo) {
+    private Judge(PayloadCopy payload, @Nullable State before, Instant now, boolean echo, boolean named) {
         this.payload = payload;
         this.hash = payload.hash();
         this.before = before;
         this.now = now;
         this.echo = echo;
+        this.named = named;
     }
 
-    /** @param echo whether the order's new status is our own doing, which only counts if {@link Echoes#mayBe} */
-    static Decision decide(StagingItem item, @Nullable State before, Instant now, boolean echo) {
-        return new Judge(item.payload(), before, now, echo).judge(item.verdict());
+    /**
+     * @param echo whether the order's new status is our own doing, which only counts if {@link Echoes#mayBe}
+     * @param named whether a person named the record, to be read from the cart whatever was decided before
+     */
+    static Decision decide(StagingItem item, @Nullable State before, Instant now, boolean echo, boolean named) {
+        return new Judge(item.payload(), before, now, echo, named).judge(item.verdict());
     }
 
     private Decision judge(Verdict verdict) {
-        if (before != null && before.changedAt() != null && payload.changedAt().isBefore(before.changedAt())) {
-            return older(before);
+        if (before != null && (isOvertaken(before) || isDropped(before))) {
+            return asItStands(before);
         }
         if (verdict instanceof Verdict.Quarantine quarantine) {
             return quarantine(quarantine);
@@ -49,8 +54,17 @@ final class Judge {
         return stage(stage);
     }
 
-    /** Another lane was quicker with a newer copy: what became of that one stands. */
-    private Decision older(State before) {
+    /** Whether another lane was quicker with a newer copy; of the archive's copies only the one judged last counts. */
+    private boolean isOvertaken(State before) {
+        boolean older = before.changedAt() != null && payload.changedAt().isBefore(before.changedAt());
+        return older || payload.archived() && !hasSamePayload();
+    }
+
+    private boolean isDropped(State before) {
+        return before.dropped() && hasSamePayload() && !named;
+    }
+
+    private Decision asItStands(State before) {
         String reason = before.reason() == null ? "" : before.reason();
         Outcome outcome =
                 switch (before.kind()) {
@@ -65,7 +79,9 @@ final class Judge {
 
     private Decision quarantine(Verdict.Quarantine verdict) {
         String reason = String.join("\n", verdict.reasons());
-        boolean unchanged = isUnchanged(OutcomeKind.QUARANTINED, reason);
+        boolean unchanged = before != null
+                && isUnchanged(OutcomeKind.QUARANTINED, reason)
+                && verdict.mappingVersion().equals(before.mappingVersion());
         Outcome outcome = new Outcome.Quarantined(payload.recordId(), verdict.reasons(), unchanged);
         return books(OutcomeKind.QUARANTINED, reason, verdict.mappingVersion(), unchanged, outcome);
     }
@@ -95,7 +111,8 @@ final class Judge {
             return withdrawn ? filter(new Verdict.Filter(verdict.withdrawnBy().get())) : insert(verdict);
         }
         String rule = verdict.withdrawnBy().orElse(null);
-        if (hasSamePayload() && before.kind() == OutcomeKind.STAGED && before.withdrawn() == withdrawn) {
+        boolean same = hasSamePayload() && before.kind() == OutcomeKind.STAGED && before.withdrawn() == withdrawn;
+        if (same && !payload.archived()) {
             return sameRows(before, withdrawn, rule, before.mappingVersion(), before.rowsHash());
         }
         OrderRows rows = OrderRows.of(verdict.rows());
@@ -109,7 +126,10 @@ final class Judge {
         State after = after(OutcomeKind.STAGED, rule, verdict.mappingVersion())
                 .staged(before.revision() + 1, withdrawn, rowsHash)
                 .showing(rows);
-        return told(before, after, rows, verdict.change(), rule);
+        // The cart's change was told before: what is new now comes of the mapping alone.
+        return same
+                ? told(before, after, rows, ChangeKind.CHANGED, rule == null ? "mapped again" : rule)
+                : told(before, after, rows, verdict.change(), rule);
     }
 
     private Decision insert(Verdict.Stage verdict) {
@@ -186,7 +206,8 @@ final class Judge {
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    false);
         }
         return new State(
                 kind,
@@ -202,6 +223,7 @@ final class Judge {
                 before.orderNo(),
                 before.cartStatus(),
                 before.orderTotal(),
-                before.importStatus());
+                before.importStatus(),
+                false);
     }
 }

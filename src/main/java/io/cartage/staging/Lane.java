@@ -12,7 +12,11 @@ public enum Lane {
     /** Reads what was created in a window of the past. */
     BACKFILL,
     /** Reads records that a person named. */
-    IMPORT;
+    IMPORT,
+    /** Judges archived records again that a person chose. */
+    REPLAY,
+    /** Judges again, by itself, what waits in quarantine since another version of the mapping. */
+    RELEASE;
 
     /** As it stands in the database. */
     public String word() {

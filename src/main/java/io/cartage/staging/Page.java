@@ -49,7 +49,9 @@ final class Page {
         Map<String, State> states = books.states(run.storeId(), run.flow(), items.keySet());
         Set<String> ours = echoes.find(run.storeId(), items.values(), states);
         Map<String, Decision> decisions = new LinkedHashMap<>();
-        items.forEach((id, item) -> decisions.put(id, Judge.decide(item, states.get(id), now, ours.contains(id))));
+        boolean named = run.lane() == Lane.IMPORT;
+        items.forEach(
+                (id, item) -> decisions.put(id, Judge.decide(item, states.get(id), now, ours.contains(id), named)));
         archive.write(run, List.copyOf(decisions.values()), now);
         writeOrders(run, decisions, now);
         books.write(

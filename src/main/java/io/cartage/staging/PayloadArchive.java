@@ -77,7 +77,7 @@ final class PayloadArchive {
         return compressed.toByteArray();
     }
 
-    private static byte[] expand(byte[] compressed) {
+    static byte[] expand(byte[] compressed) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(compressed);

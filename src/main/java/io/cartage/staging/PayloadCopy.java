@@ -10,15 +10,20 @@ import java.util.HexFormat;
  *
  * @param recordId the cart's own id; for an order it becomes {@code cart_order_id}
  * @param changedAt by the cart's clock
- * @param listed the exact bytes of the record in the list's answer, by which a change is noticed
- * @param content what is archived: {@code listed}, completed by what further calls brought
+ * @param hash of the record in the list's answer, by which a change is noticed: SHA-256 in hexadecimal digits
+ * @param content what is archived: the record as listed, completed by what further calls brought
+ * @param archived whether it was taken from the archive, to be judged again, and not from the cart
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; copying each payload would be waste
-public record PayloadCopy(String recordId, Instant changedAt, byte[] listed, byte[] content) {
+public record PayloadCopy(String recordId, Instant changedAt, String hash, byte[] content, boolean archived) {
 
-    /** SHA-256 of {@link #listed}, in hexadecimal digits. */
-    public String hash() {
-        return hash(listed);
+    /**
+     * A record that the cart just sent.
+     *
+     * @param listed the exact bytes of the record in the list's answer
+     */
+    public PayloadCopy(String recordId, Instant changedAt, byte[] listed, byte[] content) {
+        this(recordId, changedAt, hash(listed), content, false);
     }
 
     /** SHA-256 in hexadecimal digits. */

@@ -3,6 +3,7 @@ package io.cartage.staging;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cartage.staging.desk.Edits;
+import io.cartage.staging.desk.Quarantine;
 import io.cartage.staging.desk.Switches;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.outbox.OutboxDesk;
@@ -86,6 +87,16 @@ public final class StagingDatabase implements AutoCloseable {
     /** What people want to know of the flows back to the carts. */
     public PushReport pushReport() {
         return new PushReport(pool);
+    }
+
+    /** What shall be judged again, from the archive. */
+    public Replays replays() {
+        return new Replays(pool);
+    }
+
+    /** What waits for a person, by its causes. */
+    public Quarantine quarantine() {
+        return new Quarantine(pool, clock);
     }
 
     public Backfills backfills() {

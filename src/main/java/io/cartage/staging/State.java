@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when the cart changed the payload judged last; null in books older than this column
  * @param revision of the staged rows; 0 if none were ever staged
  * @param rowsHash of the rows last told to the ERP, be it by the staged row or by a change row
+ * @param dropped whether a person decided that this payload is never staged
  * @param importStatus null if there is no staged row (any more: an ERP may clear away what it has imported)
  */
 record State(
@@ -30,7 +31,8 @@ record State(
         @Nullable String orderNo,
         @Nullable String cartStatus,
         @Nullable BigDecimal orderTotal,
-        @Nullable String importStatus) {
+        @Nullable String importStatus,
+        boolean dropped) {
 
     /** Import statuses in which the ERP has not taken the order, so that its rows may still be replaced. */
     static final List<String> OPEN = List.of("pending", "error", "withdrawn");
@@ -45,7 +47,12 @@ record State(
 
     Known known() {
         return new Known(
-                payloadHash, kind, revision, Optional.ofNullable(mappingVersion), Optional.ofNullable(importStatus));
+                payloadHash,
+                kind,
+                revision,
+                Optional.ofNullable(mappingVersion),
+                Optional.ofNullable(importStatus),
+                dropped);
     }
 
     State staged(int newRevision, boolean nowWithdrawn, @Nullable String newRowsHash) {
@@ -63,7 +70,8 @@ record State(
                 orderNo,
                 cartStatus,
                 orderTotal,
-                importStatus);
+                importStatus,
+                dropped);
     }
 
     /** With what the rows show of themselves in the books. */
@@ -82,6 +90,7 @@ record State(
                 rows.text("order_no"),
                 rows.text("cart_status"),
                 rows.money("order_total"),
-                importStatus);
+                importStatus,
+                dropped);
     }
 }

@@ -94,7 +94,12 @@ class StagingTest {
 
         assertThat(known.get("1"))
                 .isEqualTo(new Known(
-                        order.payload().hash(), OutcomeKind.STAGED, 1, Optional.of("m1"), Optional.of("imported")));
+                        order.payload().hash(),
+                        OutcomeKind.STAGED,
+                        1,
+                        Optional.of("m1"),
+                        Optional.of("imported"),
+                        false));
         assertThat(known.get("2").everStaged()).isFalse();
         assertThat(known.get("2").importStatus()).isEmpty();
     }

@@ -1,0 +1,109 @@
+package io.cartage.staging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** The newest payload of records that shall be judged again, page by page from the archive. Thread-safe. */
+public final class Replays {
+    private static final String PAGE =
+            """
+            select o.record_id, o.revision, p.hash, p.changed_at, p.content
+            from cartage_outcome o
+            join cartage_payload p
+              on p.record_id = o.record_id
+             and p.store_id = o.store_id
+             and p.flow = o.flow
+             and p.sequence_no = o.payload_sequence
+            where o.store_id = :store
+              and o.flow = :flow
+              and o.record_id > :after
+              and %s
+            order by o.record_id
+            fetch first :most rows only
+            """;
+
+    private static final String OUTDATED =
+            """
+            select o.record_id
+            from cartage_outcome o
+            where o.kind = 'quarantined'
+              and o.store_id = :store
+              and o.flow = :flow
+              and (o.mapping_version is null or o.mapping_version <> :version)
+              and exists (
+                select 1
+                from cartage_payload p
+                where p.record_id = o.record_id
+                  and p.store_id = o.store_id
+                  and p.flow = o.flow
+                  and p.sequence_no = o.payload_sequence)
+            order by o.since, o.record_id
+            fetch first :most rows only
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    Replays(DataSource database) {
+        this.jdbc = new NamedParameterJdbcTemplate(database);
+    }
+
+    /**
+     * The next records of a choice in the order of their ids; those whose payload is no longer kept are left out.
+     *
+     * @param after the id of the last record of the page before; empty for the first page
+     */
+    public List<Archived> page(String storeId, String flow, Choice choice, String after, int most) {
+        Map<String, Object> parameters = new HashMap<>();
+        String condition = condition(choice, parameters);
+        parameters.putAll(Map.of("store", storeId, "flow", flow, "after", after, "most", most));
+        return Transactions.told(
+                storeId,
+                flow,
+                "the archive can't be read",
+                () -> jdbc.query(PAGE.formatted(condition), parameters, Replays::archived));
+    }
+
+    /** What waits in quarantine since another version of the mapping, the longest waiting first. */
+    public List<String> outdated(String storeId, String flow, String mappingVersion, int most) {
+        Map<String, Object> parameters =
+                Map.of("store", storeId, "flow", flow, "version", mappingVersion, "most", most);
+        return Transactions.told(
+                storeId,
+                flow,
+                "the quarantine can't be read",
+                () -> jdbc.queryForList(OUTDATED, parameters, String.class));
+    }
+
+    private static String condition(Choice choice, Map<String, Object> parameters) {
+        if (choice instanceof Choice.Received received) {
+            parameters.put("from", Jdbc.utc(received.from()));
+            parameters.put("until", Jdbc.utc(received.until()));
+            return "p.received_at >= :from and p.received_at < :until and not o.dropped";
+        }
+        if (choice instanceof Choice.Named named) {
+            parameters.put("ids", Jdbc.padded(named.ids()));
+            return "o.record_id in (:ids)";
+        }
+        if (choice instanceof Choice.Because because) {
+            parameters.put("cause", because.cause().text());
+            return "o.kind = 'quarantined' and o.cause = :cause";
+        }
+        return "o.kind = 'quarantined'";
+    }
+
+    private static Archived archived(ResultSet row, int number) throws SQLException {
+        PayloadCopy payload = new PayloadCopy(
+                row.getString("record_id"),
+                Objects.requireNonNull(Jdbc.instant(row, "changed_at")),
+                row.getString("hash"),
+                PayloadArchive.expand(row.getBytes("content")),
+                true);
+        return new Archived(payload, row.getInt("revision") > 0);
+    }
+}
