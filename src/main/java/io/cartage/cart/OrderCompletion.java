@@ -40,6 +40,11 @@ public final class OrderCompletion {
                 .isPresent();
     }
 
+    /** Whether an archived order lacks lines: the list didn't show all, and no others were fetched. */
+    public static boolean isCut(CartFacts cart, JsonNode order) {
+        return isNeeded(cart, order) && order.path("fetched").isMissingNode();
+    }
+
     public boolean isMissing() {
         return missing;
     }

@@ -7,6 +7,8 @@ import io.cartage.cart.look.ShopLook;
 import io.cartage.config.Home;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.problem.Problems;
+import io.cartage.staging.Choice;
+import io.cartage.staging.Lane;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.stock.Catalog;
@@ -32,6 +34,7 @@ public final class Flows implements AutoCloseable {
     private final Runs runs;
     private final Shops shops;
     private final Tokens tokens;
+    private final Release release;
     private final Map<String, PreparedStore> stores = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile Engine engine;
     private volatile @Nullable Schedules schedules;
@@ -49,6 +52,7 @@ public final class Flows implements AutoCloseable {
         this.clock = clock;
         this.shops = new Shops(clock);
         this.tokens = new Tokens(clock);
+        this.release = new Release(database.replays());
         this.runs = new Runs(
                 database.staging(),
                 new Housekeeping(database.outboxDesk(), clock),
@@ -99,6 +103,7 @@ public final class Flows implements AutoCloseable {
                 Map.entry("runs", runs),
                 Map.entry("orders", new OrderSteps(database.staging())),
                 Map.entry("imports", new OrderImport(database.staging())),
+                Map.entry("replays", new ReplaySteps(database.replays())),
                 Map.entry("catalogue", new OrderCatalogue(database.report())),
                 Map.entry("calls", new CartCalls(shops.quotas(), tokens, documents)),
                 Map.entry("look", new LookSteps(runs, clock)),
@@ -158,8 +163,15 @@ public final class Flows implements AutoCloseable {
         return runNow(storeId, Flow.ORDERS);
     }
 
-    /** Carries out one run of a store's flow now and waits for its end. */
+    /**
+     * Carries out one run of a store's flow now and waits for its end. Orders that wait in quarantine since another version
+     * of the mapping are judged again before the download.
+     */
     public RunAccount runNow(String storeId, String flow) {
+        PreparedStore store = stores.get(storeId);
+        if (store != null && flow.equals(Flow.ORDERS)) {
+            release.before(store, task -> run(storeId, flow, task));
+        }
         return run(storeId, flow, new RunTask.Changes());
     }
 
@@ -172,6 +184,15 @@ public final class Flows implements AutoCloseable {
      */
     public RunAccount importOrders(String storeId, List<String> ids, boolean force, Consumer<ImportResult> results) {
         return run(storeId, Flow.ORDERS, new RunTask.Selection(ids, force, results));
+    }
+
+    /**
+     * Judges archived orders again by today's mapping and filter, without a call to the cart. Beside the regular runs.
+     *
+     * @param results is told of each order
+     */
+    public RunAccount replay(String storeId, Choice choice, Consumer<ImportResult> results) {
+        return run(storeId, Flow.ORDERS, new RunTask.Replay(choice, Lane.REPLAY, results));
     }
 
     /** Stages the orders made in a span of time, or goes on where that was broken off. Beside the regular runs too. */

@@ -7,8 +7,8 @@ import java.util.Optional;
  * What became of one order that a person named.
  *
  * @param id as the person wrote it
- * @param outcome empty if the cart gave no such order
- * @param answer what the cart said instead, for people; else empty
+ * @param outcome empty if the cart, or the archive, gave no such order
+ * @param answer what is told instead, for people; else empty
  */
 public record ImportResult(String id, Optional<Outcome> outcome, String answer) {
 

@@ -21,6 +21,7 @@ public final class OrderRun implements FlowRun {
     private final Runnable turn;
     private final long startedNanos = System.nanoTime();
     private @Nullable OrderReading reading;
+    private @Nullable OrderReplay replay;
     private long received;
     private Counts counts = Counts.NONE;
 
@@ -40,18 +41,28 @@ public final class OrderRun implements FlowRun {
 
     @Override
     public boolean isMore() {
-        return !caller.isStopping() && reading().isMore();
+        return !caller.isStopping() && isMoreToRead();
     }
 
     @Override
     public boolean isBrokenOff() {
-        return caller.isStopping() && reading != null && reading.isMore();
+        return caller.isStopping() && (reading != null || replay != null) && isMoreToRead();
     }
 
-    /** The cart's own, but the shared one for orders that a person named. */
+    private boolean isMoreToRead() {
+        return replay == null ? reading().isMore() : replay.isMore();
+    }
+
+    /** The cart's own, but shared ones for orders that a person named and for those of the archive. */
     @Override
     public String getRoute() {
-        return (task instanceof RunTask.Selection ? "import" : store().getCart()) + "-" + Flow.ORDERS;
+        String source = store().getCart();
+        if (task instanceof RunTask.Selection) {
+            source = "import";
+        } else if (task instanceof RunTask.Replay) {
+            source = "replay";
+        }
+        return source + "-" + Flow.ORDERS;
     }
 
     /** The ids of the orders that a person named. */
@@ -84,6 +95,17 @@ public final class OrderRun implements FlowRun {
         reading = newReading;
     }
 
+    /** Reads from the archive, not from the cart. */
+    OrderReplay replay() {
+        if (replay == null) {
+            if (!(task instanceof RunTask.Replay wanted)) {
+                throw new IllegalStateException("the route replays orders, but the run was asked for none");
+            }
+            replay = new OrderReplay(store().getId(), wanted);
+        }
+        return replay;
+    }
+
     OrderReading reading() {
         if (reading == null) {
             throw new IllegalStateException("the route must call bean:orders?method=open first");
@@ -108,11 +130,7 @@ public final class OrderRun implements FlowRun {
 
     void add(PageResult page) {
         counts = counts.plus(page.counts());
-        if (task instanceof RunTask.Selection selection) {
-            page.outcomes()
-                    .forEach(outcome ->
-                            selection.results().accept(new ImportResult(outcome.recordId(), Optional.of(outcome), "")));
-        }
+        page.outcomes().forEach(outcome -> task.tell(new ImportResult(outcome.recordId(), Optional.of(outcome), "")));
         watcher.watch(account(RunAccount.State.RUNNING, ""));
     }
 

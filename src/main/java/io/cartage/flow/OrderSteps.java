@@ -73,7 +73,7 @@ public final class OrderSteps {
         }
         return switch (before.kind()) {
             case STAGED -> true;
-            case FILTERED -> rule.isPresent();
+            case FILTERED -> rule.isPresent() || before.dropped();
             case QUARANTINED ->
                 rule.isEmpty()
                         && before.mappingVersion()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One order of a page on its way through a route. Getters are what routes read. One thread uses it. */
 public final class PageOrder {
     private final boolean everStaged;
+    private final @Nullable PayloadCopy archived;
     private CartRecord record;
     private Optional<String> withdrawnBy;
     private @Nullable OrderCompletion completion;
@@ -23,6 +24,11 @@ public final class PageOrder {
         return order;
     }
 
+    /** An order of the archive, which is judged again with all the lines that it has there. */
+    static PageOrder archived(CartRecord record, PayloadCopy payload) {
+        return new PageOrder(record, Optional.empty(), null, false, payload);
+    }
+
     /**
      * An order to be mapped; {@code completion} if its lines must be fetched before.
      *
@@ -30,7 +36,17 @@ public final class PageOrder {
      */
     PageOrder(
             CartRecord record, Optional<String> withdrawnBy, @Nullable OrderCompletion completion, boolean everStaged) {
+        this(record, withdrawnBy, completion, everStaged, null);
+    }
+
+    private PageOrder(
+            CartRecord record,
+            Optional<String> withdrawnBy,
+            @Nullable OrderCompletion completion,
+            boolean everStaged,
+            @Nullable PayloadCopy archived) {
         this.everStaged = everStaged;
+        this.archived = archived;
         this.record = record;
         this.withdrawnBy = withdrawnBy;
         this.completion = completion;
@@ -119,6 +135,9 @@ public final class PageOrder {
     }
 
     PayloadCopy payload() {
+        if (archived != null) {
+            return archived;
+        }
         byte[] content = completion == null ? record.listed() : completion.content();
         return new PayloadCopy(record.id(), record.changed(), record.listed(), content);
     }

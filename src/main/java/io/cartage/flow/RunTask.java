@@ -1,5 +1,6 @@
 package io.cartage.flow;
 
+import io.cartage.staging.Choice;
 import io.cartage.staging.Lane;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,9 @@ sealed interface RunTask {
     default RunWatcher watcher(RunWatcher regular) {
         return regular;
     }
+
+    /** Takes what became of one record, if somebody wants to know of each. */
+    default void tell(ImportResult result) {}
 
     /** What changed since the cursor. */
     record Changes() implements RunTask {
@@ -68,8 +72,31 @@ sealed interface RunTask {
         }
 
         @Override
+        public void tell(ImportResult result) {
+            results.accept(result);
+        }
+
+        @Override
         public RunWatcher watcher(RunWatcher regular) {
             return RunWatcher.NONE;
+        }
+    }
+
+    /**
+     * Orders of the archive, to be judged again without a call to the cart.
+     *
+     * @param lane {@link Lane#REPLAY} if a person chose them, {@link Lane#RELEASE} if not
+     */
+    record Replay(Choice choice, Lane lane, Consumer<ImportResult> results) implements RunTask {
+
+        @Override
+        public void tell(ImportResult result) {
+            results.accept(result);
+        }
+
+        @Override
+        public RunWatcher watcher(RunWatcher regular) {
+            return lane == Lane.RELEASE ? regular : RunWatcher.NONE;
         }
     }
 }

@@ -143,7 +143,7 @@ public final class Runs {
         run.release();
         tellEnd(account);
         housekeeping.afterRun(account.storeId());
-        if (paused.resume(account.storeId())) {
+        if (account.calls() > 0 && paused.resume(account.storeId())) {
             LOG.info("the cart lets the store in again store={}", account.storeId());
         }
         run.watcher().watch(account);
