@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             ListCommand.class,
             ImportCommand.class,
             BackfillCommand.class,
+            QuarantineCommand.class,
+            ReplayCommand.class,
             OutboxCommand.class,
             ExplainCommand.class,
             InitCommand.class,

@@ -82,32 +82,14 @@ final class ImportOrdersCommand implements Callable<Integer> {
     }
 
     private static String words(ImportResult result) {
-        return result.outcome().map(ImportOrdersCommand::words).orElse("not read: " + result.answer());
-    }
-
-    private static String words(Outcome outcome) {
-        if (outcome instanceof Outcome.Filtered filtered) {
-            return "left out: " + filtered.rule() + ". --force takes it";
-        }
-        if (outcome instanceof Outcome.Quarantined quarantined) {
-            return "quarantined:" + System.lineSeparator() + "    "
-                    + String.join(System.lineSeparator() + "    ", quarantined.reasons());
-        }
-        Outcome.Staged staged = (Outcome.Staged) outcome;
-        String what =
-                switch (staged.as()) {
-                    case NEW -> "staged";
-                    case UPDATED -> "staged anew, it had changed";
-                    case SAME_ROWS, ECHO, UNCHANGED -> "staged before, nothing the ERP sees has changed";
-                    case CHANGE_ROW -> "the ERP has it already; its change stands in s_order_changes";
-                    case WITHDRAWN -> "withdrawn from the ERP's queue, it is cancelled";
-                    case OLDER -> "staged before, in a newer state";
-                };
-        return what + " (revision " + staged.revision() + ")";
+        return result.outcome()
+                .map(outcome ->
+                        OutcomeWords.of(outcome) + (outcome instanceof Outcome.Filtered ? ". --force takes it" : ""))
+                .orElse("not read: " + result.answer());
     }
 
     /** What is no id can't be asked for; a blank or a slash would even make another call of it. */
-    private static void requireId(String id) {
+    static void requireId(String id) {
         if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
             throw new WrongOptionException(
                     "'" + id + "' is no order's id. Write the cart's own id, as 'cartage list orders' shows it");

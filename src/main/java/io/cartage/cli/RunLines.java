@@ -4,6 +4,7 @@ import io.cartage.flow.Flow;
 import io.cartage.flow.RunAccount;
 import io.cartage.flow.RunWatcher;
 import io.cartage.staging.Counts;
+import io.cartage.staging.Lane;
 import io.cartage.staging.Pushed;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class RunLines implements RunWatcher {
                 Locale.ROOT,
                 "%-12s %-7s %,7d seen  %,7d staged  %,6d filtered  %,4d quarantined  %,5d API calls  %,8.0f orders/s",
                 account.storeId(),
-                account.flow(),
+                account.lane() == Lane.RELEASE ? "replay" : account.flow(),
                 counts.seen(),
                 counts.staged(),
                 counts.filtered(),
