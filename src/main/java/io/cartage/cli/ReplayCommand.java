@@ -3,6 +3,7 @@ package io.cartage.cli;
 import io.cartage.flow.PreparedStore;
 import io.cartage.staging.Choice;
 import io.cartage.staging.StagingDatabase;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Moments moments = new Moments(store.store().timezone());
         Instant begin = from == null ? Instant.EPOCH : moments.beginning("--from", from);
-        Instant end = to == null ? Instant.now().plusSeconds(1) : moments.end("--to", to);
+        Instant end = to == null ? Clock.systemUTC().instant().plusSeconds(1) : moments.end("--to", to);
         if (!begin.isBefore(end)) {
             throw new WrongOptionException("--from lies after --to. Swap them");
         }

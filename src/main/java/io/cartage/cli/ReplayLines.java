@@ -30,7 +30,7 @@ final class ReplayLines implements Consumer<ImportResult> {
     public void accept(ImportResult result) {
         count(result);
         boolean news = result.outcome().filter(Outcome::unchanged).isEmpty();
-        if (named || news && lines < MOST) {
+        if (named || (news && lines < MOST)) {
             lines++;
             out.println("order " + result.id() + ": "
                     + result.outcome().map(OutcomeWords::of).orElse(result.answer()));
@@ -74,8 +74,8 @@ final class ReplayLines implements Consumer<ImportResult> {
         }
         out.printf(
                 Locale.ROOT,
-                "%,d orders judged again: %,d staged anew, %,d staged as before, %,d left out, %,d still in quarantine.%n",
-                staged + same + filtered + quarantined,
+                "%s judged again: %,d staged anew, %,d staged as before, %,d left out, %,d still in quarantine.%n",
+                ProblemList.count(staged + same + filtered + quarantined, "order"),
                 staged,
                 same,
                 filtered,

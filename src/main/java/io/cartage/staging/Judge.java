@@ -57,7 +57,7 @@ final class Judge {
     /** Whether another lane was quicker with a newer copy; of the archive's copies only the one judged last counts. */
     private boolean isOvertaken(State before) {
         boolean older = before.changedAt() != null && payload.changedAt().isBefore(before.changedAt());
-        return older || payload.archived() && !hasSamePayload();
+        return older || (payload.archived() && !hasSamePayload());
     }
 
     private boolean isDropped(State before) {

@@ -76,7 +76,7 @@ class QuarantineCommandsTest {
                 .isEqualToNormalizingNewlines(
                         """
                         order 270: staged (revision 1)
-                        1 orders judged again: 1 staged anew, 0 staged as before, 0 left out, 0 still in quarantine.
+                        1 order judged again: 1 staged anew, 0 staged as before, 0 left out, 0 still in quarantine.
                         """);
         assertThat(run("quarantine").out()).isEqualToNormalizingNewlines("Nothing is in quarantine.\n");
     }
