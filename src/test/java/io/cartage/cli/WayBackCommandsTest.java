@@ -140,7 +140,7 @@ class WayBackCommandsTest {
                 .doesNotContain("inventory");
         assertThat(run("outbox", "--store", "other").out()).contains("Nothing is held up");
         assertThat(run("status").out())
-                .contains("small inventory: 1 row waiting", "small shipments: 1 write parked, 1 row waiting");
+                .contains("small inventory: 1 row waiting (unknown-sku)", "small shipments: 1 write parked (refused), 1 row waiting (unknown-order)");
     }
 
     @Test
