@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             OutboxCommand.class,
             ExplainCommand.class,
+            CatalogCommand.class,
             InitCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class

@@ -69,6 +69,29 @@ class WayBackCommandsTest {
     }
 
     @Test
+    void readsTheWholeCatalogAnewWhenAskedTo() {
+        assertThat(run("catalog", "small").exitCode())
+                .as("nothing is known yet")
+                .isEqualTo(1);
+        run("run", "--once");
+
+        Said said = run("catalog", "small", "--rebuild");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out().lines().toList()).hasSize(3).satisfies(lines -> {
+            assertThat(lines.get(0))
+                    .matches("small: [1-9]\\d* items, \\d+ of them without a tracked stock, and 3 places\\.");
+            assertThat(lines.get(1))
+                    .matches("Changes are read up to .* \\(UTC\\), the whole catalog at .* \\(UTC\\)\\.");
+            assertThat(lines.get(2)).startsWith("The next push of stock reads the whole catalog.");
+        });
+        assertThat(run("catalog", "small").out()).contains("the whole catalog with the next push");
+
+        run("run", "--once", "--flow", "inventory");
+        assertThat(run("catalog", "small").out()).contains("the whole catalog at ");
+    }
+
+    @Test
     void runsTheFlowsOfAStoreInTheirOrderAndInTheirWords() {
         Said said = run("run", "--once");
 
@@ -140,7 +163,9 @@ class WayBackCommandsTest {
                 .doesNotContain("inventory");
         assertThat(run("outbox", "--store", "other").out()).contains("Nothing is held up");
         assertThat(run("status").out())
-                .contains("small inventory: 1 row waiting (unknown-sku)", "small shipments: 1 write parked (refused), 1 row waiting (unknown-order)");
+                .contains(
+                        "small inventory: 1 row waiting (unknown-sku)",
+                        "small shipments: 1 write parked (refused), 1 row waiting (unknown-order)");
     }
 
     @Test

@@ -82,6 +82,32 @@ public final class Catalog {
                 .update());
     }
 
+    /** Makes a rebuild due, whenever the last one was. */
+    public void askForRebuild(String storeId) {
+        written(storeId, "a rebuild of the catalog map can't be asked for", () -> jdbc.sql(
+                        "update cartage_catalog set rebuilt_at = null where store_id = :store")
+                .param("store", storeId)
+                .update());
+    }
+
+    /** How many items of the store are known. */
+    public long items(String storeId) {
+        return count(storeId, "");
+    }
+
+    /** How many of them have no stock level in the cart. */
+    public long untracked(String storeId) {
+        return count(storeId, " and not tracked");
+    }
+
+    private long count(String storeId, String which) {
+        return told(storeId, "the catalog map can't be counted", () -> jdbc.sql(
+                        "select count(*) from cartage_item where store_id = :store" + which)
+                .param("store", storeId)
+                .query(Long.class)
+                .single());
+    }
+
     /**
      * Begins to read the whole catalog: what is {@link #upsert noted} from now on is seen by the rebuild. One that is
      * broken off does no harm.
