@@ -1,6 +1,7 @@
 package io.cartage.flow;
 
 import io.cartage.config.Home;
+import io.cartage.problem.Position;
 import io.cartage.problem.Problem;
 import io.cartage.problem.Problems;
 import io.cartage.problem.ProblemsException;
@@ -114,6 +115,10 @@ final class LiveEdits {
             flows.edit(changed, gone, newRoutes);
         } catch (ProblemsException e) {
             wrong.addAll(e.problems());
+            return List.of();
+        } catch (IllegalStateException e) {
+            wrong.add(Problem.error(
+                    Position.of("routes"), String.valueOf(e.getMessage()), "Correct the route that was edited last"));
             return List.of();
         }
         newRoutes.ifPresent(now -> routes = now);

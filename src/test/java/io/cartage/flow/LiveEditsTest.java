@@ -139,6 +139,20 @@ class LiveEditsTest {
         assertThat(latest().problems()).isEmpty();
     }
 
+    @Test
+    void keepsTheRoutesAtWorkWhenOthersCannotBeStarted() throws IOException {
+        change(
+                "routes/bigcommerce/orders.camel.yaml",
+                text -> text.replace("uri: staging:orders", "uri: nowhere:orders"));
+        lookTwice();
+
+        assertThat(latest().problems())
+                .singleElement()
+                .asString()
+                .startsWith("routes: the routes could not be started");
+        assertThat(workshop.run().counts().staged()).isPositive();
+    }
+
     private Edit latest() {
         List<Edit> latest = workshop.database().edits().latest(1);
         assertThat(latest).hasSize(1);
