@@ -54,10 +54,10 @@ final class CatalogCommand implements Callable<Integer> {
                     + " of them without a tracked stock, and "
                     + ProblemList.count(catalog.places(storeId).size(), "place") + ".");
             out.println("Changes are read up to "
-                    + WayBackTable.seconds(state.readUpTo().get())
+                    + Moments.utc(state.readUpTo().get())
                     + " (UTC), the whole catalog "
                     + state.rebuiltAt()
-                            .map(at -> "at " + WayBackTable.seconds(at) + " (UTC)")
+                            .map(at -> "at " + Moments.utc(at) + " (UTC)")
                             .orElse("with the next push")
                     + ".");
             if (rebuild) {

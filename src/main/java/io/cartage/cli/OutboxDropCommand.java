@@ -58,7 +58,7 @@ final class OutboxDropCommand implements Callable<Integer> {
     /** Only what was seen is given up, so that all of it can be told of. */
     private static List<Write> drop(OutboxDesk desk, List<Write> open) {
         Filter seen = Filter.ids(open.stream().map(Write::id).toList());
-        desk.drop(seen, System.getProperty("user.name", "a person"));
+        desk.drop(seen, Terminal.user());
         return desk.list(seen, Set.of(WriteState.DROPPED), 0);
     }
 

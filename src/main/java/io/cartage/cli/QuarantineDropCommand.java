@@ -49,8 +49,8 @@ final class QuarantineDropCommand implements Callable<Integer> {
         }
         try (StagingDatabase database = workplace.openToLook()) {
             Optional<Choice> wanted = choice.of(database, out);
-            List<String> dropped = wanted.map(some -> database.quarantine()
-                            .drop(choice.storeId(), some, System.getProperty("user.name", "a person"), reason.strip()))
+            List<String> dropped = wanted.map(
+                            some -> database.quarantine().drop(choice.storeId(), some, Terminal.user(), reason.strip()))
                     .orElse(List.of());
             dropped.forEach(id -> out.println("order " + id + " is dropped."));
             out.println(ProblemList.count(dropped.size(), "order") + " dropped.");

@@ -14,7 +14,7 @@ final class QuarantineWords {
         for (Waiting.Group group : groups) {
             String code = group.cause().code();
             out.println(group.storeId() + ": " + ProblemList.count(group.orders(), "order") + ", cause " + code
-                    + ", the oldest since " + WayBackTable.seconds(group.oldest()) + " (UTC)");
+                    + ", the oldest since " + Moments.utc(group.oldest()) + " (UTC)");
             out.println("  " + group.cause().text());
             group.samples().forEach(order -> sample(order, out));
             long more = group.orders() - group.samples().size();
@@ -65,12 +65,10 @@ final class QuarantineWords {
         order.reasons().forEach(reason -> out.println("  " + reason));
         out.println();
         line("cause", order.cause().code() + "  " + order.cause().text(), out);
-        line("since", WayBackTable.seconds(order.since()) + " (UTC)", out);
+        line("since", Moments.utc(order.since()) + " (UTC)", out);
         line(
                 "received",
-                order.receivedAt()
-                        .map(at -> WayBackTable.seconds(at) + " (UTC)")
-                        .orElse("no longer in the archive"),
+                order.receivedAt().map(at -> Moments.utc(at) + " (UTC)").orElse("no longer in the archive"),
                 out);
         line("mapping", order.mappingVersion().orElse("of an older Cartage"), out);
         line(

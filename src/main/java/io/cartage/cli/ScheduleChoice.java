@@ -3,6 +3,7 @@ package io.cartage.cli;
 import io.cartage.flow.PreparedStore;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Schedule;
+import io.cartage.staging.desk.Switches;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,18 +47,18 @@ final class ScheduleChoice {
     void switchTo(boolean runs, Workplace workplace, PrintWriter err) {
         String store = storeId();
         try (StagingDatabase database = workplace.open()) {
-            of(workplace.stores(database, err), List.of());
-            database.switches().set(store, flow(), runs, System.getProperty("user.name", "a person"));
+            of(workplace.stores(database, err));
+            database.switches().set(store, flow(), runs, Terminal.user());
         }
     }
 
     /** The stores and flows that were chosen, of those that there are. */
-    List<Schedule> of(List<PreparedStore> stores, List<Schedule> known) {
-        List<Schedule> chosen = new ArrayList<>();
+    List<Switches.Asked> of(List<PreparedStore> stores) {
+        List<Switches.Asked> chosen = new ArrayList<>();
         for (PreparedStore store : stores) {
             for (String one : store.flows()) {
                 if ((all || store.id().equals(storeId)) && (flow == null || flow.equals(one))) {
-                    chosen.add(Schedule.of(known, store.id(), one));
+                    chosen.add(new Switches.Asked(store.id(), one));
                 }
             }
         }

@@ -37,11 +37,12 @@ final class ScheduleCommand implements Callable<Integer> {
                     workplace.stores(database, spec.commandLine().getErr());
             Switches switches = database.switches();
             List<Schedule> known = switches.all();
+            boolean isAnybodyThere = switches.isAnybodyThere();
             out.printf(ROW, "store", "flow", "", "runs", "next run (UTC)", "said by");
             for (PreparedStore store : stores) {
-                store.flows().forEach(flow -> print(store, flow, known, switches.isAnybodyThere(), out));
+                store.flows().forEach(flow -> print(store, flow, known, isAnybodyThere, out));
             }
-            if (!switches.isAnybodyThere()) {
+            if (!isAnybodyThere) {
                 out.println();
                 out.println("No 'cartage run' is at work on this database, so nothing runs by itself.");
             }
@@ -62,11 +63,11 @@ final class ScheduleCommand implements Callable<Integer> {
                 Schedule.of(known, store.id(), flow)
                         .nextAt()
                         .filter(next -> runs && isAnybodyThere)
-                        .map(WayBackTable::seconds)
+                        .map(Moments::utc)
                         .orElse("-"),
                 Schedule.saidOf(known, store.id(), flow)
                         .map(said -> said.changedBy().orElse("") + " at "
-                                + said.changedAt().map(WayBackTable::seconds).orElse(""))
+                                + said.changedAt().map(Moments::utc).orElse(""))
                         .orElse("the store's file"));
     }
 }

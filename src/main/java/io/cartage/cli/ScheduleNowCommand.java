@@ -1,7 +1,6 @@
 package io.cartage.cli;
 
 import io.cartage.staging.StagingDatabase;
-import io.cartage.staging.desk.Schedule;
 import io.cartage.staging.desk.Switches;
 import java.io.PrintWriter;
 import java.util.List;
@@ -35,14 +34,14 @@ final class ScheduleNowCommand implements Callable<Integer> {
         choice.storeId();
         try (StagingDatabase database = workplace.openToLook()) {
             Switches switches = database.switches();
-            List<Schedule> chosen =
-                    choice.of(workplace.stores(database, spec.commandLine().getErr()), switches.all());
+            List<Switches.Asked> chosen =
+                    choice.of(workplace.stores(database, spec.commandLine().getErr()));
             if (!switches.isAnybodyThere()) {
                 out.println("No 'cartage run' is at work on this database. 'cartage run --once' runs each flow once.");
                 out.flush();
                 return ExitCode.SOFTWARE;
             }
-            chosen.forEach(one -> switches.ask(one.storeId(), one.flow(), System.getProperty("user.name", "a person")));
+            chosen.forEach(one -> switches.ask(one.storeId(), one.flow(), Terminal.user()));
             out.println("Asked for a run of " + choice.words() + ". 'cartage status' shows what became of it.");
             out.flush();
             return ExitCode.OK;

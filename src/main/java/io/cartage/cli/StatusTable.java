@@ -8,8 +8,6 @@ import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.StagingReport;
 import io.cartage.staging.desk.Edit;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -109,9 +107,9 @@ final class StatusTable {
     static void backfills(List<BackfillState> unfinished, PrintWriter out) {
         for (BackfillState backfill : unfinished) {
             out.println();
-            out.println("  " + backfill.storeId() + " backfill from " + seconds(backfill.from()) + " to "
-                    + seconds(backfill.to()) + ": read up to " + seconds(backfill.doneTo()) + ", last at "
-                    + seconds(backfill.updatedAt()) + " (UTC)");
+            out.println("  " + backfill.storeId() + " backfill from " + Moments.utc(backfill.from()) + " to "
+                    + Moments.utc(backfill.to()) + ": read up to " + Moments.utc(backfill.doneTo()) + ", last at "
+                    + Moments.utc(backfill.updatedAt()) + " (UTC)");
         }
         out.flush();
     }
@@ -120,7 +118,7 @@ final class StatusTable {
     static void edit(Optional<Edit> broken, PrintWriter out) {
         broken.ifPresent(edit -> {
             out.println();
-            out.println("  The edit of " + seconds(edit.metAt()) + " (UTC)"
+            out.println("  The edit of " + Moments.utc(edit.metAt()) + " (UTC)"
                     + (edit.author().isEmpty() ? "" : " by " + edit.author())
                     + " is not taken as a whole; what it concerns goes on as before:");
             edit.problems().forEach(problem -> out.println("    " + problem));
@@ -143,11 +141,7 @@ final class StatusTable {
 
     private static String lastRun(StagingReport.Run run) {
         String message = run.message().map(text -> ": " + text).orElse("");
-        return seconds(run.startedAt()) + " " + run.status() + message;
-    }
-
-    private static String seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
+        return Moments.utc(run.startedAt()) + " " + run.status() + message;
     }
 
     private static String number(long number) {

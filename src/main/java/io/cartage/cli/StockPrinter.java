@@ -67,7 +67,7 @@ final class StockPrinter {
         StockRow row = level.warehouse().row();
         out.println();
         out.println((row.warehouse().isEmpty() ? "Without a warehouse" : "Warehouse '" + row.warehouse() + "'")
-                + ", as the ERP wrote it at " + WayBackTable.seconds(row.updatedAt()));
+                + ", as the ERP wrote it at " + Moments.utc(row.updatedAt()));
         line(
                 "place",
                 row.place()
@@ -109,7 +109,7 @@ final class StockPrinter {
                 order.orderNo(),
                 text(order.units()) + " ordered, " + order.importStatus()
                         + order.importedAt()
-                                .map(at -> " at " + WayBackTable.seconds(at) + ", after the ERP wrote the row")
+                                .map(at -> " at " + Moments.utc(at) + ", after the ERP wrote the row")
                                 .orElse("")
                         + (order.warehouse().isEmpty() ? "" : ", from warehouse '" + order.warehouse() + "'"));
     }
@@ -118,7 +118,7 @@ final class StockPrinter {
         return level.quantity()
                         .map(quantity -> text(quantity)
                                 + level.since()
-                                        .map(at -> " at " + WayBackTable.seconds(at))
+                                        .map(at -> " at " + Moments.utc(at))
                                         .orElse(""))
                         .orElse("nothing yet, or it is in doubt")
                 + (level.active() ? "" : ", not stocked at the place yet")
@@ -131,7 +131,7 @@ final class StockPrinter {
                 + answer.pushedQty()
                         .map(quantity -> ", last pushed " + text(quantity))
                         .orElse("")
-                + answer.pushedAt().map(at -> " at " + WayBackTable.seconds(at)).orElse("")
+                + answer.pushedAt().map(at -> " at " + Moments.utc(at)).orElse("")
                 + answer.message().map(message -> ": " + message).orElse("");
     }
 

@@ -2,7 +2,7 @@ package io.cartage.cli;
 
 import java.io.Console;
 
-/** Whether a person watches what is printed. */
+/** Whether a person watches what is printed, and who it is. */
 final class Terminal {
     private Terminal() {}
 
@@ -24,5 +24,10 @@ final class Terminal {
     /** Whether a terminal shows what is printed and nobody asked to have it without colour. */
     static boolean isColourful() {
         return isWatched() && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** The account that the command runs under, to be noted with what it decides. */
+    static String user() {
+        return System.getProperty("user.name", "a person");
     }
 }

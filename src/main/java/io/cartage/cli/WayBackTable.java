@@ -6,8 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import io.cartage.cli.HeldUp.Sort;
 import java.io.PrintWriter;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,7 @@ final class WayBackTable {
                     + " " + some.sort().words()
                     + (some.cause().isEmpty() ? "" : ", " + some.cause())
                     + some.oldest()
-                            .map(oldest -> ", the oldest since " + seconds(oldest) + " (UTC)")
+                            .map(oldest -> ", the oldest since " + Moments.utc(oldest) + " (UTC)")
                             .orElse(""));
             some.samples().forEach(sample -> out.println("  " + line(sample)));
             long more = some.count() - some.samples().size();
@@ -98,7 +96,7 @@ final class WayBackTable {
                 some.cause().isEmpty()
                         ? "the next run sends it"
                         : "tried again from "
-                                + some.nextAt().map(WayBackTable::seconds).orElse("now")
+                                + some.nextAt().map(Moments::utc).orElse("now")
                                 + " (UTC) on; with the next run after 'cartage outbox retry" + choice + "'";
             case IN_DOUBT -> "the next run finds out whether the cart has it, before it sends it again";
             case PARKED ->
@@ -113,9 +111,5 @@ final class WayBackTable {
 
     private static long count(List<HeldUp> all, boolean writes) {
         return sum(all.stream().filter(some -> some.sort().isWrite() == writes).toList());
-    }
-
-    static String seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
     }
 }

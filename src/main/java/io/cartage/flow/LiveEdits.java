@@ -42,7 +42,6 @@ final class LiveEdits {
     private final Clock clock;
     private Map<String, String> looked;
     private Map<String, String> taken;
-    private Home edition;
     private Home routes;
     private final Map<String, String> editions = new HashMap<>();
 
@@ -54,9 +53,8 @@ final class LiveEdits {
         this.clock = clock;
         this.taken = home.stamps();
         this.looked = taken;
-        this.edition = home.snapshot();
-        this.routes = edition;
-        flows.stores().forEach(store -> editions.put(store.id(), store.edition(edition)));
+        this.routes = home.snapshot();
+        flows.stores().forEach(store -> editions.put(store.id(), store.edition(routes)));
     }
 
     /** Takes what was edited, once nobody is writing any more. */
@@ -71,7 +69,6 @@ final class LiveEdits {
         if (home.stamps().equals(now)) {
             take(copy, differences(taken, now));
             taken = now;
-            edition = copy;
         }
     }
 
