@@ -1,15 +1,15 @@
 package io.cartage.store;
 
-import static io.cartage.store.StoreSettings.CHANNELS;
-import static io.cartage.store.StoreSettings.CRON;
-import static io.cartage.store.StoreSettings.EVERY;
-import static io.cartage.store.StoreSettings.FROM;
-import static io.cartage.store.StoreSettings.IMPORT_AS;
+import static io.cartage.store.OrderKeys.CHANNELS;
+import static io.cartage.store.OrderKeys.CRON;
+import static io.cartage.store.OrderKeys.EVERY;
+import static io.cartage.store.OrderKeys.FROM;
+import static io.cartage.store.OrderKeys.IMPORT_AS;
+import static io.cartage.store.OrderKeys.OVERLAP;
+import static io.cartage.store.OrderKeys.PAGE;
+import static io.cartage.store.OrderKeys.PREFIX;
+import static io.cartage.store.OrderKeys.STATUSES;
 import static io.cartage.store.StoreSettings.ORDERS;
-import static io.cartage.store.StoreSettings.OVERLAP;
-import static io.cartage.store.StoreSettings.PAGE;
-import static io.cartage.store.StoreSettings.PREFIX;
-import static io.cartage.store.StoreSettings.STATUSES;
 
 import io.cartage.config.SettingFields;
 import io.cartage.problem.Problems;

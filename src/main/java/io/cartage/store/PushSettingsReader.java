@@ -1,15 +1,15 @@
 package io.cartage.store;
 
+import static io.cartage.store.PushKeys.REBUILD;
+import static io.cartage.store.PushKeys.SAFETY_STOCK;
+import static io.cartage.store.PushKeys.SHIPMENTS_CRON;
+import static io.cartage.store.PushKeys.SHIPMENTS_EVERY;
+import static io.cartage.store.PushKeys.SHIP_FROM;
+import static io.cartage.store.PushKeys.STOCK_CRON;
+import static io.cartage.store.PushKeys.STOCK_EVERY;
+import static io.cartage.store.PushKeys.WAREHOUSES;
 import static io.cartage.store.StoreSettings.INVENTORY;
-import static io.cartage.store.StoreSettings.REBUILD;
-import static io.cartage.store.StoreSettings.SAFETY_STOCK;
 import static io.cartage.store.StoreSettings.SHIPMENTS;
-import static io.cartage.store.StoreSettings.SHIPMENTS_CRON;
-import static io.cartage.store.StoreSettings.SHIPMENTS_EVERY;
-import static io.cartage.store.StoreSettings.SHIP_FROM;
-import static io.cartage.store.StoreSettings.STOCK_CRON;
-import static io.cartage.store.StoreSettings.STOCK_EVERY;
-import static io.cartage.store.StoreSettings.WAREHOUSES;
 import static io.cartage.store.StoreSettings.WHEN_IMPORTED;
 import static io.cartage.store.StoreSettings.WHEN_STAGED;
 

@@ -39,7 +39,7 @@ public record Store(
     public Map<String, String> contextValues() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("id", id);
-        values.put(StoreSettings.PREFIX.key(), orders.prefix());
+        values.put(OrderKeys.PREFIX.key(), orders.prefix());
         values.put(StoreSettings.IMPORT_AS.key(), orders.importAs());
         values.put(StoreSettings.TIMEZONE.key(), timezone.getId());
         values.putAll(defaults);

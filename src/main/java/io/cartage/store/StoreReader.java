@@ -5,7 +5,6 @@ import static io.cartage.store.StoreSettings.CART;
 import static io.cartage.store.StoreSettings.CONNECTION;
 import static io.cartage.store.StoreSettings.CUSTOMER;
 import static io.cartage.store.StoreSettings.DEFAULTS;
-import static io.cartage.store.StoreSettings.ORDER_DEFAULTS;
 import static io.cartage.store.StoreSettings.SANDBOX;
 import static io.cartage.store.StoreSettings.STORE;
 import static io.cartage.store.StoreSettings.TIMEZONE;
@@ -158,7 +157,7 @@ final class StoreReader {
                 .orElseGet(() -> new SettingFields(
                         new YamlMap(List.of(), fields.raw().map().at()), DEFAULTS.key(), StoreSettings.ALL, problems));
         Map<String, String> defaults = new LinkedHashMap<>();
-        for (Setting setting : ORDER_DEFAULTS) {
+        for (Setting setting : DefaultKeys.ALL) {
             boolean flag = setting.kind() instanceof Setting.Kind.Flag;
             defaults.put(setting.key(), flag ? String.valueOf(section.flag(setting)) : section.text(setting));
         }

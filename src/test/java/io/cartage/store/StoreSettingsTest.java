@@ -14,6 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StoreSettingsTest {
+    private static final List<Class<?>> KEYS =
+            List.of(StoreSettings.class, OrderKeys.class, PushKeys.class, DefaultKeys.class);
+
     private static final String HEAD =
             """
             # Settings of a store
@@ -37,9 +40,11 @@ class StoreSettingsTest {
     @Test
     void areAllOnTheList() throws IllegalAccessException {
         List<Setting> declared = new ArrayList<>();
-        for (Field field : StoreSettings.class.getDeclaredFields()) {
-            if (field.getType() == Setting.class) {
-                declared.add((Setting) field.get(null));
+        for (Class<?> keys : KEYS) {
+            for (Field field : keys.getDeclaredFields()) {
+                if (field.getType() == Setting.class) {
+                    declared.add((Setting) field.get(null));
+                }
             }
         }
 
