@@ -40,7 +40,7 @@ public record Store(
         Map<String, String> values = new LinkedHashMap<>();
         values.put("id", id);
         values.put(OrderKeys.PREFIX.key(), orders.prefix());
-        values.put(StoreSettings.IMPORT_AS.key(), orders.importAs());
+        values.put(OrderKeys.IMPORT_AS.key(), orders.importAs());
         values.put(StoreSettings.TIMEZONE.key(), timezone.getId());
         values.putAll(defaults);
         return Collections.unmodifiableMap(values);
