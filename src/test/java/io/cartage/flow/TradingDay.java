@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -36,6 +37,7 @@ public final class TradingDay implements AutoCloseable {
     private final SalesBook book = new SalesBook();
     private final List<Visit> waiting = new ArrayList<>();
     private final List<Visit> during = new ArrayList<>();
+    private final AtomicInteger pushes = new AtomicInteger();
 
     /** Who brings the ERP's stock to the shop. */
     public enum Pusher {
@@ -116,7 +118,7 @@ public final class TradingDay implements AutoCloseable {
                 waiting.add(new Visit(dice.pick(skus), dice.between(1, 3), dice.between(1, 6), false));
             }
             if (!terms.duringPushes()) {
-                serveWaiting(Integer.MAX_VALUE);
+                serveWaiting(pushes.get(), Integer.MAX_VALUE);
                 account(0, 0);
             }
             letErpWork(dice);
@@ -194,9 +196,10 @@ public final class TradingDay implements AutoCloseable {
 
     private void push() {
         int before = workshop.shop().calls().count();
+        int thisPush = pushes.incrementAndGet();
         for (int call = 1; call <= CALLS_OF_A_PUSH; call++) {
             int number = call;
-            workshop.shop().beforeAnswer(call, () -> serveWaiting(number));
+            workshop.shop().beforeAnswer(call, () -> serveWaiting(thisPush, number));
         }
         if (pusher == Pusher.NAIVE) {
             pushNaively();
@@ -207,7 +210,8 @@ public final class TradingDay implements AutoCloseable {
             }
         }
         shop.settle();
-        serveWaiting(Integer.MAX_VALUE);
+        serveWaiting(thisPush, Integer.MAX_VALUE);
+        pushes.incrementAndGet();
         account(last(PLACE_OF_ORDERS, before), last(PLACE_OF_LEVELS, before));
         rows.sql("select sku from product_qty_in_stock where push_status = 'pushed'")
                 .query(String.class)
@@ -222,8 +226,11 @@ public final class TradingDay implements AutoCloseable {
         });
     }
 
-    /** The shoppers who are there by the time of this call of the push. */
-    private synchronized void serveWaiting(int call) {
+    /** The shoppers who are there by the time of this call of the push; none if that push is over. */
+    private synchronized void serveWaiting(int push, int call) {
+        if (push != pushes.get()) {
+            return;
+        }
         for (Visit visit : List.copyOf(waiting)) {
             if (visit.call() <= call) {
                 waiting.remove(visit);
