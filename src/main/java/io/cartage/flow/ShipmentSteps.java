@@ -10,6 +10,7 @@ import io.cartage.staging.stock.Catalog;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -48,5 +49,19 @@ public final class ShipmentSteps {
         Map<String, OrderShipments> orders =
                 OrderShipments.read(run.store().facts(), body == null ? new byte[0] : body, block.getOrderId());
         block.getWrites().forEach(write -> write.compare(orders.get(write.getOrderId())));
+    }
+
+    /**
+     * The cart didn't tell of the block's order. One that it doesn't have holds nothing else back; what concerns the whole
+     * shop is passed on.
+     */
+    public void fail(
+            @ExchangeException Exception failure, @Variable("run") PushRun run, @Variable("block") ShipmentBlock block)
+            throws Exception {
+        if (!WriteFailure.isNotFound(failure) || run.isTroubled()) {
+            throw failure;
+        }
+        String message = "the order can't be looked at: " + CartFailure.message(failure, run.store());
+        block.getWrites().forEach(write -> write.leave(message));
     }
 }

@@ -83,6 +83,12 @@ public final class ShipmentWrite implements CartWrite {
         }
     }
 
+    /** Leaves it for a later run, since the cart couldn't be asked about its order. */
+    void leave(String message) {
+        open = false;
+        work.doubt(write, message, true);
+    }
+
     private Optional<Made> made(OrderShipments order) {
         return order.matching(
                 source.path("tracking_no").asText("").strip(),

@@ -9,6 +9,7 @@ import io.cartage.staging.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -66,6 +67,40 @@ class ShipmentConfirmationTest {
                 workshop.update("update cartage_outbox set next_at = created_at");
             }
 
+            assertEveryRowIsPushed(workshop);
+            assertEachLineIsShippedOnce(workshop);
+        }
+    }
+
+    @Test
+    void holdsNoOtherShipmentBackForAnOrderThatCannotBeLookedAt() {
+        try (Workshop workshop = open(CartUnderTest.BIGCOMMERCE)) {
+            workshop.run();
+            workshop.update(EVERYTHING);
+            Fault lost = Fault.of(Kind.LOST_ANSWER)
+                    .method("POST")
+                    .path("*/shipments")
+                    .calls(2);
+            workshop.shop().faults().add(lost);
+            workshop.flows().runNow(Workshop.STORE, Flow.SHIPMENTS);
+            List<Long> doubtful = workshop.numbers("select cart_order_id from cartage_outbox where state = 'sending'");
+            workshop.shop()
+                    .faults()
+                    .add(Fault.of(Kind.ERROR)
+                            .method("GET")
+                            .path("/v2/orders/" + doubtful.get(0) + "/shipments")
+                            .status(404, "json"));
+            workshop.update("update cartage_outbox set next_at = created_at");
+
+            RunAccount run = workshop.flows().runNow(Workshop.STORE, Flow.SHIPMENTS);
+
+            assertThat(doubtful).hasSize(2);
+            assertThat(run.state()).isEqualTo(RunAccount.State.COMPLETED);
+            assertThat(workshop.numbers("select cart_order_id from cartage_outbox where state <> 'done'"))
+                    .containsExactly(doubtful.get(0));
+            workshop.shop().faults().clear();
+            workshop.update("update cartage_outbox set next_at = created_at");
+            workshop.flows().runNow(Workshop.STORE, Flow.SHIPMENTS);
             assertEveryRowIsPushed(workshop);
             assertEachLineIsShippedOnce(workshop);
         }
