@@ -12,6 +12,7 @@ import io.cartage.mapping.Unmappable;
 import io.cartage.staging.Pushed;
 import io.cartage.staging.outbox.Backoff;
 import io.cartage.staging.outbox.Outbox;
+import io.cartage.staging.outbox.Statuses;
 import io.cartage.staging.outbox.Write;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -25,6 +26,7 @@ public final class StatusWrite implements CartWrite {
     private final Outbox outbox;
     private final Clock clock;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private final ObjectNode source;
     private Write write;
     private boolean open = true;
     private ObjectNode payload = JsonNodeFactory.instance.objectNode();
@@ -34,6 +36,17 @@ public final class StatusWrite implements CartWrite {
         this.outbox = outbox;
         this.clock = clock;
         this.write = write;
+        this.source = source(write, run.store().push());
+    }
+
+    /** What the store's file wishes today counts, unless the cart may have got what it wished before. */
+    private static ObjectNode source(Write write, PushPlans plans) {
+        ObjectNode source = write.source().orElseThrow().deepCopy();
+        if (!write.doubtful()) {
+            boolean imported = source.path("moment").asText("").equals(Statuses.Moment.IMPORTED.word());
+            (imported ? plans.whenImported() : plans.whenStaged()).ifPresent(wish -> source.set("wish", wish.json()));
+        }
+        return source;
     }
 
     /** The order's id in the cart. */
@@ -48,9 +61,7 @@ public final class StatusWrite implements CartWrite {
 
     private String wantedStatus() {
         String wish = run.store().facts().push().statuses().orElseThrow().status();
-        return write.source()
-                .map(source -> source.path("wish").path(wish).asText(""))
-                .orElse("");
+        return source.path("wish").path(wish).asText("");
     }
 
     /** Compares it with the order as the cart has it. */
@@ -68,7 +79,7 @@ public final class StatusWrite implements CartWrite {
 
     @Override
     public void fill(PayloadPlan mapping, StoreContext store) {
-        PayloadResult result = mapping.fill(write.source().orElseThrow(), store);
+        PayloadResult result = mapping.fill(source, store);
         if (result instanceof Filled filled) {
             payload = filled.payload();
         } else {

@@ -7,6 +7,7 @@ import io.cartage.sandbox.Fault.Kind;
 import io.cartage.sandbox.OrderBook;
 import io.cartage.sandbox.ShopOrder;
 import io.cartage.staging.TestDatabase;
+import io.cartage.staging.outbox.OutboxDesk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,27 @@ class StatusWritingTest {
                     .isEqualTo(cart == CartUnderTest.BIGCOMMERCE ? ORDERS : ORDERS + 2);
             assertThat(workshop.count("select count(*) from cartage_outbox where state = 'done'"))
                     .isEqualTo(ORDERS);
+        }
+    }
+
+    @Test
+    void writesWhatTheStoreWishesTodayOnceARefusedWishIsRetried() {
+        try (Workshop workshop = open(CartUnderTest.BIGCOMMERCE)) {
+            workshop.run();
+            workshop.shop().faults().add(Fault.of(Kind.ERROR).method("PUT").status(400, "json"));
+            write(workshop);
+            long refused = workshop.count("select count(*) from cartage_outbox where state = 'parked'");
+            workshop.shop().faults().clear();
+            workshop.restart("{statuses: [11]}\nwhen_staged: {status: Completed}");
+            workshop.database().outboxDesk().retry(OutboxDesk.Filter.of(Workshop.STORE, Flow.STATUSES));
+
+            RunAccount retried = write(workshop);
+
+            assertThat(refused).isEqualTo(ORDERS);
+            assertThat(retried.pushed().done()).isEqualTo(ORDERS);
+            assertThat(workshop.shop().orders().all())
+                    .extracting(ShopOrder::status)
+                    .containsOnly("10");
         }
     }
 

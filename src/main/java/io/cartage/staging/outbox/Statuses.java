@@ -44,7 +44,8 @@ public final class Statuses {
             this.condition = condition;
         }
 
-        String word() {
+        /** Its name in the outbox, such as {@code staged}. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
