@@ -6,24 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The shop's locations against the warehouses that the ERP names in staging: they are matched by name or code. */
+/** The shop's locations against the warehouses that the ERP names in staging: a push matches them by name or id. */
 final class LocationCheck {
     private static final String SUBJECT = "locations";
 
     private LocationCheck() {}
 
-    private record Location(String name, String code, boolean active) {
+    private record Location(String name, String id, boolean active) {
         boolean isCalled(String warehouse) {
-            String wanted = LookSubject.plain(warehouse);
-            return wanted.equals(LookSubject.plain(name))
-                    || (!code.isEmpty() && wanted.equals(LookSubject.plain(code)));
+            return warehouse.equals(id) || LookSubject.plain(warehouse).equals(LookSubject.plain(name));
         }
 
         String shown() {
-            String also = code.isEmpty() || LookSubject.plain(code).equals(LookSubject.plain(name)) ? "" : code;
-            String off = active ? "" : "switched off";
-            String more = also + (also.isEmpty() || off.isEmpty() ? "" : ", ") + off;
-            return name + (more.isEmpty() ? "" : " (" + more + ")");
+            return active ? name : name + " (switched off)";
         }
     }
 
@@ -60,13 +55,14 @@ final class LocationCheck {
             List<Location> found = locations.stream()
                     .filter(location -> location.isCalled(place))
                     .toList();
+            long open = found.stream().filter(Location::active).count();
             if (found.isEmpty()) {
                 List<String> names = locations.stream().map(Location::name).toList();
                 String hint = Suggestion.didYouMean(place, names, "").strip();
                 lines.add(shown(warehouse, place) + " is no location of the shop. " + hint);
-            } else if (found.size() > 1) {
-                lines.add(shown(warehouse, place) + " is the name of " + found.size() + " locations");
-            } else if (!found.get(0).active()) {
+            } else if (open > 1) {
+                lines.add(shown(warehouse, place) + " is the name of " + open + " locations");
+            } else if (open == 0) {
                 lines.add(shown(warehouse, place) + " is a location that is switched off");
             }
         }
@@ -85,10 +81,9 @@ final class LocationCheck {
     }
 
     private static Location location(JsonNode element, LookFacts.Locations facts) {
-        String code =
-                facts.code().isEmpty() ? "" : Place.at(element, facts.code()).asText("");
         boolean active =
                 facts.active().isEmpty() || Place.at(element, facts.active()).asBoolean(true);
-        return new Location(Place.at(element, facts.name()).asText(""), code, active);
+        String id = Place.at(element, facts.id()).asText("");
+        return new Location(Place.at(element, facts.name()).asText(""), id, active);
     }
 }

@@ -109,7 +109,7 @@ public record LookFacts(
             int limitDays) {}
 
     /** The shop's locations; an inactive one takes no stock. */
-    record Locations(Optional<Place> list, String name, String code, String active, String where) {}
+    record Locations(Optional<Place> list, String id, String name, String active, String where) {}
 
     /**
      * The SKUs of what the shop sells.

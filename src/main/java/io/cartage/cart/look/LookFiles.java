@@ -193,8 +193,8 @@ public final class LookFiles {
     private LookFacts.Locations locations(YamlFields fields) {
         LookFacts.Locations locations = new LookFacts.Locations(
                 place(fields, "list"),
+                fields.text("id").orElse("id"),
                 fields.text("name").orElse("name"),
-                fields.text("code").orElse(""),
                 fields.text("active").orElse(""),
                 clicks(fields, "where"));
         fields.finish();

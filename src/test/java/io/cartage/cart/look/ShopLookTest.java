@@ -149,7 +149,7 @@ class ShopLookTest {
 
     @Test
     void comparesLocationsWithWarehouses() {
-        ConnectionReport equal = bigcommerce().warehouses(" main", "W2").hold();
+        ConnectionReport equal = bigcommerce().warehouses(" main", "7").hold();
         ConnectionReport other =
                 bigcommerce().warehouses("Mian", "Nowhere", "Closed").hold();
 
@@ -315,7 +315,7 @@ class ShopLookTest {
                 .answer(
                         "locations",
                         """
-                        {"data": [{"label": "Main", "enabled": true}, {"label": "West", "code": "W2", "enabled": true},
+                        {"data": [{"label": "Main", "enabled": true}, {"id": 7, "label": "West", "enabled": true},
                           {"label": "Closed", "enabled": false}]}
                         """)
                 .answer("products", product("Mug", "product", "A-1", "A-2"));
