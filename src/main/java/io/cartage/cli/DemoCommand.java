@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Home home = Home.at(Path.of(""));
+        Home home = Home.at(Path.of("")).snapshot();
         empty(DATA);
         Problems problems = new Problems();
         try (StagingDatabase database = StagingDatabase.open(DatabaseSettings.embedded(DATA), Clock.systemUTC())) {

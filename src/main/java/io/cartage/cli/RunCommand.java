@@ -1,5 +1,6 @@
 package io.cartage.cli;
 
+import io.cartage.config.Home;
 import io.cartage.flow.Flows;
 import io.cartage.flow.Preparation;
 import io.cartage.flow.PreparedStore;
@@ -51,10 +52,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        Home home = workplace.home().snapshot();
         Problems problems = new Problems();
         try (StagingDatabase database = workplace.open()) {
-            List<PreparedStore> stores =
-                    Preparation.read(workplace.home(), workplace.environment(), database.tables(), problems);
+            List<PreparedStore> stores = Preparation.read(home, workplace.environment(), database.tables(), problems);
             if (stores.isEmpty() && !problems.hasErrors()) {
                 problems.error(
                         Position.of("stores"),
@@ -67,8 +68,7 @@ final class RunCommand implements Callable<Integer> {
             }
             checkFlow(stores);
             RunWatcher watcher = once || Terminal.isWatched() ? new RunLines(out) : RunWatcher.NONE;
-            try (Flows flows =
-                    Flows.start(workplace.home(), System.getenv(), database, stores, watcher, Clock.systemUTC())) {
+            try (Flows flows = Flows.start(home, System.getenv(), database, stores, watcher, Clock.systemUTC())) {
                 return once
                         ? Rounds.once(flows, some -> flow == null || some.equals(flow))
                         : Rounds.untilStopped(flows, out);

@@ -35,8 +35,8 @@ public final class Home {
     private final ClassLoader jar;
     private final @Nullable Kept kept;
 
-    /** The rooms of the directory as they were, and their files. */
-    private record Kept(Set<String> rooms, Map<String, byte[]> files) {}
+    /** The rooms of the directory as they were, their files, and what told their state. */
+    private record Kept(Set<String> rooms, Map<String, byte[]> files, Map<String, String> stamps) {}
 
     private Home(Path directory, ClassLoader jar, @Nullable Kept kept) {
         this.directory = directory;
@@ -65,8 +65,15 @@ public final class Home {
                 : kept.rooms().contains(room);
     }
 
-    /** This home as it is at this moment; what becomes of the directory's rooms later doesn't show in it. */
+    /**
+     * This home as it is at this moment; what becomes of the directory's rooms later doesn't show in it. Its {@link
+     * #stamps} are older than its files, if these change at this very moment.
+     */
     public Home snapshot() {
+        if (kept != null) {
+            return this;
+        }
+        Map<String, String> stamps = stamps();
         Set<String> rooms = new TreeSet<>();
         Map<String, byte[]> files = new TreeMap<>();
         for (String room : ROOMS) {
@@ -75,7 +82,12 @@ public final class Home {
                 list(room).forEach(path -> bytes(path).ifPresent(bytes -> files.put(path, bytes)));
             }
         }
-        return new Home(directory, jar, new Kept(rooms, files));
+        return new Home(directory, jar, new Kept(rooms, files, stamps));
+    }
+
+    /** The home that a snapshot was made of, as it changes. */
+    public Home live() {
+        return new Home(directory, jar, null);
     }
 
     /**
@@ -83,6 +95,9 @@ public final class Home {
      * that only the jar has never changes.
      */
     public Map<String, String> stamps() {
+        if (kept != null) {
+            return kept.stamps();
+        }
         Map<String, String> stamps = new TreeMap<>();
         for (String room : ROOMS) {
             if (owns(room)) {

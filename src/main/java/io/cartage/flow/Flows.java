@@ -58,7 +58,7 @@ public final class Flows implements AutoCloseable {
                 new Housekeeping(database.outboxDesk(), clock),
                 new Turns(database.writerTurns()::take),
                 watcher,
-                store -> Preparation.reconnect(home, environment, store),
+                store -> Preparation.reconnect(home.live(), environment, store),
                 clock);
         try {
             stores.forEach(this::connect);

@@ -45,8 +45,9 @@ final class LiveEdits {
     private Home routes;
     private final Map<String, String> editions = new HashMap<>();
 
+    /** @param home of which the flows were started; what was edited since the snapshot was made of it is an edit */
     LiveEdits(Home home, Map<String, String> environment, Flows flows, StagingDatabase database, Clock clock) {
-        this.home = home;
+        this.home = home.live();
         this.environment = environment;
         this.flows = flows;
         this.database = database;

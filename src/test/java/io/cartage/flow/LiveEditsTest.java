@@ -57,6 +57,18 @@ class LiveEditsTest {
     }
 
     @Test
+    void takesWhatWasEditedAfterTheStoresWereRead() throws IOException {
+        Home read = Home.at(workshop.home()).snapshot();
+        change(
+                MAPPING.formatted("default"),
+                text -> text.replaceFirst("customer_division: .*", "customer_division: {value: \"07\"}"));
+        edits = new LiveEdits(read, Map.of(), workshop.flows(), workshop.database(), Clock.systemUTC());
+        lookTwice();
+
+        assertThat(latest().stores()).containsExactly(Workshop.STORE);
+    }
+
+    @Test
     void waitsForAFileThatIsStillBeingWritten() throws IOException {
         String whole = Files.readString(workshop.home().resolve(MAPPING.formatted("default")));
         for (int part = 1; part <= 3; part++) {
