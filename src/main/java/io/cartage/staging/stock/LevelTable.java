@@ -99,7 +99,10 @@ final class LevelTable {
                 Map.of("outbox", outboxId, "store", storeId, "place", place, "ids", Jdbc.padded(items)));
     }
 
-    /** The cart has taken these levels by this write; passes over those that a later write has taken along since. */
+    /**
+     * The cart has taken these levels by this write; passes over those that a later write has taken along since. Each row
+     * is led to by its key: by the index of writes, PostgreSQL would go through the whole batch for each of its rows.
+     */
     void pushed(String storeId, List<Level> levels, long outboxId, Instant now) {
         List<Level> ordered = byKey(levels, Level::key);
         jdbc.batchUpdate(
@@ -109,7 +112,7 @@ final class LevelTable {
                 where item_id = ?
                   and place_id = ?
                   and store_id = ?
-                  and outbox_id = ?
+                  and coalesce(outbox_id, 0) = ?
                 """,
                 ordered,
                 Math.max(1, ordered.size()),
