@@ -13,13 +13,14 @@ import io.cartage.staging.outbox.Shipments;
 import io.cartage.staging.outbox.Shipments.Back;
 import io.cartage.staging.outbox.Write;
 import io.cartage.staging.stock.Catalog;
-import io.cartage.store.PushSettings;
+import io.cartage.staging.stock.Place;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,7 @@ final class ShipmentWork {
     private final ShipmentFacts facts;
     private final Outbox outbox;
     private final Shipments shipments;
-    private final Catalog catalog;
+    private final Function<String, Optional<Place>> places;
     private final Clock clock;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final DueWrites due;
@@ -40,7 +41,8 @@ final class ShipmentWork {
         this.facts = run.store().facts().push().shipments().orElseThrow();
         this.outbox = outbox;
         this.shipments = shipments;
-        this.catalog = catalog;
+        this.places = catalog.placeOf(
+                run.store().getId(), StockSteps.rules(run.store().store()));
         this.clock = clock;
         this.due = outbox.due(run.store().getId(), Flow.SHIPMENTS, clock.instant(), facts.block());
     }
@@ -67,18 +69,11 @@ final class ShipmentWork {
 
     /** The cart's place for the ERP's warehouse; without an id if it has none. */
     ObjectNode place(String warehouse) {
-        Map<String, String> names = run.store()
-                .store()
-                .push()
-                .inventory()
-                .map(PushSettings.Stock::warehouses)
-                .orElse(Map.of());
-        String name = names.getOrDefault(warehouse, warehouse).strip();
-        ObjectNode place = JsonNodeFactory.instance.objectNode().put("name", name);
-        catalog.places(run.store().getId()).stream()
-                .filter(known -> known.name().strip().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .ifPresent(known -> place.put("id", known.id()));
+        ObjectNode place = JsonNodeFactory.instance.objectNode().put("name", warehouse.strip());
+        if (!warehouse.isBlank()) {
+            places.apply(warehouse)
+                    .ifPresent(known -> place.put("name", known.name()).put("id", known.id()));
+        }
         return place;
     }
 

@@ -12,7 +12,6 @@ import io.cartage.staging.stock.Obstacle;
 import io.cartage.staging.stock.StockBook;
 import io.cartage.staging.stock.StockRow;
 import io.cartage.staging.stock.StockRules;
-import io.cartage.store.PushSettings;
 import io.cartage.store.Store;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -59,8 +58,10 @@ public final class StockSteps {
     }
 
     static StockRules rules(Store store) {
-        PushSettings.Stock settings = store.push().inventory().orElseThrow();
-        return new StockRules(settings.warehouses(), settings.shipFrom());
+        return store.push()
+                .inventory()
+                .map(stock -> new StockRules(stock.warehouses(), stock.shipFrom(), stock.skus()))
+                .orElse(StockRules.NONE);
     }
 
     /** What an earlier run sent without learning what became of it. */

@@ -32,6 +32,10 @@ final class PushKeys {
                     "The shop's locations by the ERP's warehouses, where the names differ")
             .like("{MAIN: Main Street}")
             .formerly("locations", "warehouse_aliases");
+    static final Setting SKUS = Setting.of(
+                    "inventory", "skus", new Kind.Open(), "The shop's SKUs by the ERP's, where they differ")
+            .like("{MUG-B: mug-blue}")
+            .formerly("sku_aliases", "items");
     static final Setting REBUILD = Setting.of(
                     "inventory",
                     "rebuild",
@@ -46,7 +50,7 @@ final class PushKeys {
 
     /** Those of {@code inventory}, in the order in which a file gives them. */
     static final List<Setting> OF_INVENTORY =
-            List.of(STOCK_EVERY, STOCK_CRON, SAFETY_STOCK, SHIP_FROM, WAREHOUSES, REBUILD);
+            List.of(STOCK_EVERY, STOCK_CRON, SAFETY_STOCK, SHIP_FROM, WAREHOUSES, SKUS, REBUILD);
 
     /** Those of {@code shipments}. */
     static final List<Setting> OF_SHIPMENTS = List.of(SHIPMENTS_EVERY, SHIPMENTS_CRON);

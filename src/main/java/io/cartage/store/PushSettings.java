@@ -27,12 +27,19 @@ public record PushSettings(
      * @param safetyStock units that are never offered
      * @param shipFrom the ERP's warehouse that order lines without one are taken from; empty for each that has the SKU
      * @param warehouses the names of places in the cart by the ERP's names of warehouses, where these differ
+     * @param skus the cart's SKUs by the ERP's, where these differ
      * @param rebuild how often the catalog map is read as a whole
      */
     public record Stock(
-            Timing timing, int safetyStock, String shipFrom, Map<String, String> warehouses, Duration rebuild) {
+            Timing timing,
+            int safetyStock,
+            String shipFrom,
+            Map<String, String> warehouses,
+            Map<String, String> skus,
+            Duration rebuild) {
         public Stock {
             warehouses = Map.copyOf(warehouses);
+            skus = Map.copyOf(skus);
         }
     }
 }

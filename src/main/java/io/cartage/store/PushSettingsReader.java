@@ -5,6 +5,7 @@ import static io.cartage.store.PushKeys.SAFETY_STOCK;
 import static io.cartage.store.PushKeys.SHIPMENTS_CRON;
 import static io.cartage.store.PushKeys.SHIPMENTS_EVERY;
 import static io.cartage.store.PushKeys.SHIP_FROM;
+import static io.cartage.store.PushKeys.SKUS;
 import static io.cartage.store.PushKeys.STOCK_CRON;
 import static io.cartage.store.PushKeys.STOCK_EVERY;
 import static io.cartage.store.PushKeys.WAREHOUSES;
@@ -13,6 +14,7 @@ import static io.cartage.store.StoreSettings.SHIPMENTS;
 import static io.cartage.store.StoreSettings.WHEN_IMPORTED;
 import static io.cartage.store.StoreSettings.WHEN_STAGED;
 
+import io.cartage.config.Setting;
 import io.cartage.config.SettingFields;
 import io.cartage.problem.Problems;
 import io.cartage.yaml.YamlFields;
@@ -39,19 +41,25 @@ final class PushSettingsReader {
     }
 
     private PushSettings.Stock stock(SettingFields fields) {
-        Optional<YamlMap> warehouses =
-                fields.section(WAREHOUSES).map(section -> section.raw().map());
         PushSettings.Stock stock = new PushSettings.Stock(
                 new TimingReader(problems).read(fields, STOCK_EVERY, STOCK_CRON),
                 fields.whole(SAFETY_STOCK),
                 fields.text(SHIP_FROM),
-                warehouses.map(this::names).orElse(Map.of()),
+                names(fields, WAREHOUSES, "warehouse '%s' is given no place", "a location of the shop"),
+                names(fields, SKUS, "SKU '%s' is given no other", "an item's SKU in the shop"),
                 fields.span(REBUILD).orElseThrow());
         fields.finish();
         return stock;
     }
 
-    private Map<String, String> names(YamlMap map) {
+    /** @param fault of a name that leads nowhere */
+    private Map<String, String> names(SettingFields section, Setting setting, String fault, String goal) {
+        Optional<YamlMap> map =
+                section.section(setting).map(given -> given.raw().map());
+        return map.map(given -> names(given, fault, goal)).orElse(Map.of());
+    }
+
+    private Map<String, String> names(YamlMap map, String fault, String goal) {
         YamlFields fields = new YamlFields(map, problems);
         Map<String, String> names = new LinkedHashMap<>();
         for (YamlMap.Entry entry : map.entries()) {
@@ -61,8 +69,8 @@ final class PushSettingsReader {
                             name -> names.put(entry.key().text(), name),
                             () -> problems.error(
                                     entry.key().at(),
-                                    "warehouse '" + entry.key().text() + "' is given no place",
-                                    "Write the name of a location of the shop behind it"));
+                                    fault.formatted(entry.key().text()),
+                                    "Write " + goal + " behind it"));
         }
         return names;
     }

@@ -60,10 +60,7 @@ final class StoreSettings {
             .like("stopped")
             .formerly("autosync", "enabled", "active");
     static final Setting ORDERS = Setting.of(
-                    "",
-                    "orders",
-                    new Kind.Section(),
-                    "Which orders are downloaded, how often and under which number")
+                    "", "orders", new Kind.Section(), "Which orders are downloaded, how often and under which number")
             .mustBeGiven()
             .formerly("order", "order_download");
     static final Setting WHEN_STAGED = Setting.of(
@@ -94,10 +91,7 @@ final class StoreSettings {
                             + " `shipments: {}` will do")
             .formerly("shipment", "shipment_confirmation", "fulfillments");
     static final Setting DEFAULTS = Setting.of(
-                    "",
-                    "defaults",
-                    new Kind.Section(),
-                    "What the mapping puts on an order where the shop says nothing")
+                    "", "defaults", new Kind.Section(), "What the mapping puts on an order where the shop says nothing")
             .formerly("order_defaults", "default");
 
     /** All of them, in the order in which a file gives them. */

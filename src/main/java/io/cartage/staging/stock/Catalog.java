@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DuplicateKeyException;
@@ -179,6 +180,12 @@ public final class Catalog {
                 .param("store", storeId)
                 .query((row, i) -> new Place(row.getString(1), row.getString(2), row.getBoolean(3)))
                 .list());
+    }
+
+    /** Finds the cart's place for one of the ERP's warehouses, as a plan of stock does; for one thread. */
+    public Function<String, Optional<Place>> placeOf(String storeId, StockRules rules) {
+        Warehouses warehouses = new Warehouses(places(storeId), rules);
+        return warehouse -> warehouses.of(warehouse).place();
     }
 
     /** Forgets the map, as for a store that points to another shop from now on. */

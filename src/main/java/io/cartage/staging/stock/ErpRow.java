@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A row of {@code product_qty_in_stock} as it stands. */
+/**
+ * A row of {@code product_qty_in_stock} as it stands.
+ *
+ * @param key by which the cart's item is found
+ */
 record ErpRow(
         long id,
         String sku,
@@ -20,12 +24,12 @@ record ErpRow(
         Instant updatedAt,
         PushAnswer answer) {
 
-    static ErpRow of(ResultSet row) throws SQLException {
+    static ErpRow of(ResultSet row, StockRules rules) throws SQLException {
         String sku = row.getString("sku");
         return new ErpRow(
                 row.getLong("id"),
                 sku,
-                MatchKey.of(sku),
+                rules.key(sku),
                 row.getString("warehouse"),
                 Optional.ofNullable(row.getBigDecimal("qty_on_hand")),
                 Optional.ofNullable(row.getBigDecimal("qty_committed")),

@@ -14,9 +14,11 @@ final class ErpRows {
     private static final int BLOCK = 2000;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final StockRules rules;
 
-    ErpRows(NamedParameterJdbcTemplate jdbc) {
+    ErpRows(NamedParameterJdbcTemplate jdbc, StockRules rules) {
         this.jdbc = jdbc;
+        this.rules = rules;
     }
 
     /** All rows by id; a row that the ERP adds meanwhile may be among them or not. */
@@ -51,6 +53,6 @@ final class ErpRows {
                 fetch first :most rows only
                 """,
                 Map.of("store", storeId, "id", id, "most", BLOCK),
-                (row, i) -> ErpRow.of(row));
+                (row, i) -> ErpRow.of(row, rules));
     }
 }

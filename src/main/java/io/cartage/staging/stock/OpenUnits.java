@@ -70,13 +70,13 @@ final class OpenUnits {
 
     private final Survey survey;
     private final Warehouses warehouses;
-    private final String shipFrom;
+    private final StockRules rules;
     private final Map<String, List<Open>> byKey = new HashMap<>();
 
-    private OpenUnits(Survey survey, Warehouses warehouses, String shipFrom) {
+    private OpenUnits(Survey survey, Warehouses warehouses, StockRules rules) {
         this.survey = survey;
         this.warehouses = warehouses;
-        this.shipFrom = shipFrom;
+        this.rules = rules;
     }
 
     /** @param placeId where they count, or {@link #ANYWHERE} */
@@ -95,7 +95,7 @@ final class OpenUnits {
             Warehouses warehouses,
             StockRules rules,
             Instant now) {
-        return read(jdbc, SUMS, storeId, new OpenUnits(survey, warehouses, rules.shipFrom()), now);
+        return read(jdbc, SUMS, storeId, new OpenUnits(survey, warehouses, rules), now);
     }
 
     /** The same, order by order. */
@@ -106,7 +106,7 @@ final class OpenUnits {
             Warehouses warehouses,
             StockRules rules,
             Instant now) {
-        return read(jdbc, ORDERS, storeId, new OpenUnits(survey, warehouses, rules.shipFrom()), now);
+        return read(jdbc, ORDERS, storeId, new OpenUnits(survey, warehouses, rules), now);
     }
 
     /**
@@ -155,7 +155,7 @@ final class OpenUnits {
     }
 
     private void add(ResultSet row) throws SQLException {
-        String key = MatchKey.of(row.getString("sku"));
+        String key = rules.key(row.getString("sku"));
         Optional<Instant> importedAt = Optional.ofNullable(Jdbc.instant(row, "imported_at"));
         if (importedAt.isPresent() && !survey.hasWrittenBefore(key, importedAt.get())) {
             return;
@@ -171,7 +171,7 @@ final class OpenUnits {
     }
 
     private String placeId(String key, String warehouse) {
-        String from = MatchKey.of(warehouse).isEmpty() ? shipFrom : warehouse;
+        String from = MatchKey.of(warehouse).isEmpty() ? rules.shipFrom() : warehouse;
         if (MatchKey.of(from).isEmpty()) {
             return ANYWHERE;
         }

@@ -75,7 +75,9 @@ final class Plan {
         if (items.isEmpty()) {
             return Optional.of(new Obstacle(
                     Obstacle.UNKNOWN_SKU,
-                    "no item of the cart has the SKU '" + row.sku() + "'. Give it to one there, or remove this row"));
+                    "no item of the cart has the SKU '" + row.sku()
+                            + "'. Give it to one there, lead it to another under inventory.skus of the store file, or"
+                            + " remove this row"));
         }
         if (items.size() > 1) {
             return Optional.of(new Obstacle(Obstacle.DUPLICATE_SKU, duplicate(row, items)));

@@ -25,7 +25,6 @@ public final class StockBook {
     private final Transactions transactions;
     private final NamedParameterJdbcTemplate jdbc;
     private final Catalog catalog;
-    private final ErpRows rows;
     private final LevelTable levels;
     private final RowMarks marks;
 
@@ -35,7 +34,6 @@ public final class StockBook {
         JdbcTemplate template = new JdbcTemplate(database);
         this.jdbc = new NamedParameterJdbcTemplate(template);
         this.catalog = new Catalog(database, clock);
-        this.rows = new ErpRows(jdbc);
         this.levels = new LevelTable(template);
         this.marks = new RowMarks(template);
     }
@@ -46,6 +44,7 @@ public final class StockBook {
      */
     public void plan(String storeId, StockRules rules, Consumer<StockRow> consumer) {
         told(storeId, "stock can't be planned", () -> {
+            ErpRows rows = new ErpRows(jdbc, rules);
             Warehouses warehouses = new Warehouses(catalog.places(storeId), rules);
             Survey survey = Survey.of(blocks -> rows.each(storeId, blocks), warehouses);
             OpenUnits open = OpenUnits.sums(jdbc, storeId, survey, warehouses, rules, clock.instant());
@@ -213,8 +212,8 @@ public final class StockBook {
     /** Everything that {@link #plan} knows of one SKU, and the orders that hold units of it back. */
     public StockExplanation explain(String storeId, String sku, StockRules rules) {
         return told(storeId, "stock can't be explained", () -> {
-            String key = MatchKey.of(sku);
-            List<ErpRow> found = rows.of(storeId, key);
+            String key = rules.key(sku);
+            List<ErpRow> found = new ErpRows(jdbc, rules).of(storeId, key);
             Warehouses warehouses = new Warehouses(catalog.places(storeId), rules);
             Survey survey = Survey.of(blocks -> blocks.accept(found), warehouses);
             OpenUnits open = OpenUnits.orders(jdbc, storeId, survey, warehouses, rules, clock.instant());

@@ -204,7 +204,19 @@ class OpenUnitsTest {
         desk.erp("MUG", "SHOP", 10);
         desk.order("1", "MUG", 2, "Outlet");
 
-        assertThat(desk.open(new StockRules(Map.of("shop", "Outlet"), ""))).containsExactly(0, 2);
+        assertThat(desk.open(new StockRules(Map.of("shop", "Outlet"), "", Map.of())))
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void countsALineAgainstTheSkuThatTheStoreFileLeadsToTheSameItem() {
+        desk.erp("MUG-B", "", 10);
+        desk.order("1", "mug-blue", 2);
+        desk.order("2", "MUG-B", 1);
+
+        assertThat(desk.open(StockRules.NONE)).containsExactly(1);
+        assertThat(desk.open(new StockRules(Map.of(), "", Map.of("MUG-B", "mug-blue"))))
+                .containsExactly(3);
     }
 
     @Test
@@ -225,7 +237,7 @@ class OpenUnitsTest {
         desk.erp("MUG", "OUTLET", 10);
         desk.order("1", "MUG", 2);
 
-        assertThat(desk.open(new StockRules(Map.of(), "outlet"))).containsExactly(0, 2);
+        assertThat(desk.open(new StockRules(Map.of(), "outlet", Map.of()))).containsExactly(0, 2);
     }
 
     @ParameterizedTest
@@ -237,7 +249,7 @@ class OpenUnitsTest {
         desk.order("1", "MUG", 2, warehouse);
         desk.order("2", "MUG", 1);
 
-        assertThat(desk.open(new StockRules(Map.of(), warehouse))).containsExactly(3, 3);
+        assertThat(desk.open(new StockRules(Map.of(), warehouse, Map.of()))).containsExactly(3, 3);
     }
 
     @Test

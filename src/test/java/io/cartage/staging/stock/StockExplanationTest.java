@@ -32,7 +32,7 @@ class StockExplanationTest {
         desk.erp("CUP", "MAIN", 99);
         desk.erp("MUG", "MAIN", 10);
         desk.erp("mug", "SHOP", 20);
-        StockRules rules = new StockRules(Map.of("Shop", "Outlet"), "");
+        StockRules rules = new StockRules(Map.of("Shop", "Outlet"), "", Map.of());
 
         StockExplanation explanation = desk.stock().explain(desk.store(), " Mug", rules);
 

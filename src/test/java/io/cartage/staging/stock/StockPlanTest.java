@@ -126,17 +126,40 @@ class StockPlanTest {
     }
 
     @Test
+    void leadsASkuToTheOneThatTheStoreFileNames() {
+        desk.selling("mug-blue").erp("MUG-B ", "", 1);
+
+        StockRow row = desk.plan(new StockRules(Map.of(), "", Map.of("mug-b", "MUG-BLUE")))
+                .get(0);
+
+        assertThat(row.obstacle()).isEmpty();
+        assertThat(row.item()).map(CatalogItem::sku).contains("mug-blue");
+    }
+
+    @Test
+    void holdsRowsUpThatTheStoreFileLeadsToOneSku() {
+        desk.selling("mug-blue").erp("MUG-B", "", 1);
+        desk.erp("mug-blue", "", 2);
+
+        assertThat(desk.plan(new StockRules(Map.of(), "", Map.of("MUG-B", "mug-blue"))))
+                .extracting(row -> row.obstacle().map(Obstacle::cause).orElse(""))
+                .containsExactly(Obstacle.SAME_LOCATION, Obstacle.SAME_LOCATION);
+    }
+
+    @Test
     void leadsAWarehouseToWhatTheStoreFileSays() {
         desk.selling("MUG")
                 .keeping(place("P1", "Main Street"), place("P2", "Outlet"))
                 .erp("MUG", "hq", 1);
 
-        assertThat(desk.plan(new StockRules(Map.of("HQ", "main street"), ""))
+        assertThat(desk.plan(new StockRules(Map.of("HQ", "main street"), "", Map.of()))
                         .get(0)
                         .place())
                 .map(Place::id)
                 .contains("P1");
-        assertThat(desk.plan(new StockRules(Map.of("HQ", "P2"), "")).get(0).place())
+        assertThat(desk.plan(new StockRules(Map.of("HQ", "P2"), "", Map.of()))
+                        .get(0)
+                        .place())
                 .map(Place::id)
                 .contains("P2");
     }
@@ -172,7 +195,8 @@ class StockPlanTest {
     void saysThatTheStoreFileLeadsNowhere() {
         desk.selling("MUG").erp("MUG", "HQ", 1);
 
-        StockRow row = desk.plan(new StockRules(Map.of("HQ", "Maim"), "")).get(0);
+        StockRow row =
+                desk.plan(new StockRules(Map.of("HQ", "Maim"), "", Map.of())).get(0);
 
         assertThat(row.obstacle()).map(Obstacle::cause).contains("unknown-warehouse");
         assertThat(row.obstacle().map(Obstacle::message).orElseThrow())
@@ -209,7 +233,7 @@ class StockPlanTest {
 
     @Test
     void holdsBackRowsThatLeadToOnePlace() {
-        StockRules rules = new StockRules(Map.of("HQ", "Main"), "");
+        StockRules rules = new StockRules(Map.of("HQ", "Main"), "", Map.of());
         desk.selling("MUG", "CUP");
         desk.erp("MUG", "MAIN", 1);
         desk.erp("mug", "HQ", 2);
