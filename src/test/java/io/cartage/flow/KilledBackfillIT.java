@@ -140,6 +140,8 @@ class KilledBackfillIT {
     private Process start(DatabaseSettings settings, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 System.getProperty("cartage.jar")));
         command.addAll(List.of(words));

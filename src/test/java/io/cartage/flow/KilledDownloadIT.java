@@ -113,7 +113,15 @@ class KilledDownloadIT {
     private Process start(DatabaseSettings settings) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         ProcessBuilder builder = new ProcessBuilder(
-                java.toString(), "-jar", System.getProperty("cartage.jar"), "run", "--once", "--home", home.toString());
+                java.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                System.getProperty("cartage.jar"),
+                "run",
+                "--once",
+                "--home",
+                home.toString());
         builder.environment().put("CARTAGE_DB_URL", settings.url());
         builder.environment().put("CARTAGE_DB_USER", settings.user());
         builder.environment().put("CARTAGE_DB_PASSWORD", settings.password());
