@@ -45,6 +45,7 @@ class KilledBackfillIT {
         Random random = new Random(SEED);
         DatabaseSettings settings =
                 kind == TestDatabase.H2 ? DatabaseSettings.embedded(home.resolve("data")) : kind.fresh();
+        MortalJar jar = new MortalJar(home, settings);
         int killed = 0;
         try (Sandbox sandbox = Sandbox.start(0)) {
             SandboxShop shop = sandbox.open(
@@ -54,18 +55,18 @@ class KilledBackfillIT {
             shop.faults().add(Fault.of(Kind.SLOW).ms(10));
             writeStore(shop);
             goLive(settings);
-            Process regular = start(settings, "run");
+            Process regular = jar.start("run");
             awaitCalls(regular, shop, 2);
             for (int i = 0; i < KILLS; i++) {
-                Process backfill = backfill(settings);
-                killed += killAtRandom(backfill, shop, random) ? 1 : 0;
+                Process backfill = backfill(jar);
+                killed += killAtRandom(backfill, jar, shop, random) ? 1 : 0;
                 shop.orders().change(5);
             }
-            assertThat(backfill(settings).waitFor()).as(log()).isZero();
-            assertThat(regular.isAlive()).as(log()).isTrue();
+            assertThat(backfill(jar).waitFor()).as(jar.log()).isZero();
+            assertThat(regular.isAlive()).as(jar.log()).isTrue();
             regular.destroy();
             regular.waitFor();
-            assertThat(start(settings, "run", "--once").waitFor()).as(log()).isZero();
+            assertThat(jar.start("run", "--once").waitFor()).as(jar.log()).isZero();
             assertAccountedForOnce(shop, settings);
         }
         assertThat(killed).as("kills that hit a running backfill").isEqualTo(KILLS);
@@ -91,9 +92,10 @@ class KilledBackfillIT {
     }
 
     /** Waits until the backfill has noted a window or more, then a little, then kills. */
-    private boolean killAtRandom(Process process, SandboxShop shop, Random random) throws Exception {
-        long lines = progressLines();
-        while (process.isAlive() && progressLines() == lines) {
+    private static boolean killAtRandom(Process process, MortalJar jar, SandboxShop shop, Random random)
+            throws Exception {
+        long lines = progressLines(jar);
+        while (process.isAlive() && progressLines(jar) == lines) {
             process.waitFor(2, TimeUnit.MILLISECONDS);
         }
         awaitCalls(process, shop, shop.calls().count() + random.nextInt(4));
@@ -102,8 +104,8 @@ class KilledBackfillIT {
         return !endedBefore;
     }
 
-    private long progressLines() throws IOException {
-        return log().lines().filter(line -> line.startsWith("up to ")).count();
+    private static long progressLines(MortalJar jar) throws IOException {
+        return jar.log().lines().filter(line -> line.startsWith("up to ")).count();
     }
 
     private void assertAccountedForOnce(SandboxShop shop, DatabaseSettings settings) {
@@ -133,32 +135,8 @@ class KilledBackfillIT {
         }
     }
 
-    private Process backfill(DatabaseSettings settings) throws IOException {
-        return start(settings, "backfill", "filled", "--from", "2026-10-01", "--to", "2026-11-03", "--share", "80");
-    }
-
-    private Process start(DatabaseSettings settings, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("cartage.jar")));
-        command.addAll(List.of(words));
-        command.addAll(List.of("--home", home.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("CARTAGE_DB_URL", settings.url());
-        builder.environment().put("CARTAGE_DB_USER", settings.user());
-        builder.environment().put("CARTAGE_DB_PASSWORD", settings.password());
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(
-                ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()));
-        return builder.start();
-    }
-
-    private String log() throws IOException {
-        Path log = home.resolve("log.txt");
-        return Files.exists(log) ? Files.readString(log) : "";
+    private static Process backfill(MortalJar jar) throws IOException {
+        return jar.start("backfill", "filled", "--from", "2026-10-01", "--to", "2026-11-03", "--share", "80");
     }
 
     private void writeStore(SandboxShop shop) throws IOException {

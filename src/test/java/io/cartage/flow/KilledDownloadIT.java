@@ -11,9 +11,7 @@ import io.cartage.sandbox.SimulatedCarts;
 import io.cartage.staging.DatabaseSettings;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.TestDatabase;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,7 +41,7 @@ class KilledDownloadIT {
         return Stream.of(
                 Arguments.of(CartUnderTest.BIGCOMMERCE, TestDatabase.H2, 20),
                 Arguments.of(CartUnderTest.BIGCOMMERCE, TestDatabase.POSTGRESQL, 20),
-                Arguments.of(CartUnderTest.SHOPIFY, TestDatabase.H2, 20),
+                Arguments.of(CartUnderTest.SHOPIFY, TestDatabase.H2, 10),
                 Arguments.of(CartUnderTest.SHOPIFY, TestDatabase.POSTGRESQL, 6),
                 Arguments.of(CartUnderTest.BARROW, TestDatabase.H2, 6));
     }
@@ -54,6 +52,7 @@ class KilledDownloadIT {
         Random random = new Random(SEED);
         DatabaseSettings settings =
                 kind == TestDatabase.H2 ? DatabaseSettings.embedded(home.resolve("data")) : kind.fresh();
+        MortalJar jar = new MortalJar(home, settings);
         int killed = 0;
         try (Sandbox sandbox = SimulatedCarts.start()) {
             SandboxShop shop = sandbox.open(
@@ -63,15 +62,15 @@ class KilledDownloadIT {
             String orders = "{statuses: " + cart.statuses() + ", page: 10, overlap: 1s}";
             Workshop.writeStore(home, "killed", cart.id(), shop.connection(), orders);
             for (int i = 0; i < kills; i++) {
-                Process process = start(settings);
+                Process process = jar.start("run", "--once");
                 killed += killAtRandom(process, shop, random) ? 1 : 0;
                 shop.orders().change(5);
             }
-            assertThat(start(settings).waitFor()).as(log()).isZero();
+            assertThat(jar.start("run", "--once").waitFor()).as(jar.log()).isZero();
             assertAccountedForOnce(cart, shop, settings);
         }
         assertThat(killed).as("kills that hit a running download").isEqualTo(kills);
-        assertThat(log()).as("no token in the log").doesNotContain("shpat_", "sandbox-token", "barrow-killed");
+        assertThat(jar.log()).as("no token in the log").doesNotContain("shpat_", "sandbox-token", "barrow-killed");
     }
 
     /** Waits until the download is some calls old, then a little, then kills. */
@@ -108,31 +107,5 @@ class KilledDownloadIT {
                     .isEqualTo(shop.orders().size());
             assertThat(database.report().quarantined(10)).hasSize(defective.size());
         }
-    }
-
-    private Process start(DatabaseSettings settings) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(
-                java.toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("cartage.jar"),
-                "run",
-                "--once",
-                "--home",
-                home.toString());
-        builder.environment().put("CARTAGE_DB_URL", settings.url());
-        builder.environment().put("CARTAGE_DB_USER", settings.user());
-        builder.environment().put("CARTAGE_DB_PASSWORD", settings.password());
-        builder.redirectErrorStream(true);
-        builder.redirectOutput(
-                ProcessBuilder.Redirect.appendTo(home.resolve("log.txt").toFile()));
-        return builder.start();
-    }
-
-    private String log() throws IOException {
-        Path log = home.resolve("log.txt");
-        return Files.exists(log) ? Files.readString(log) : "";
     }
 }
