@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             ReplayCommand.class,
             OutboxCommand.class,
+            TraceCommand.class,
+            ReofferCommand.class,
             ExplainCommand.class,
             CatalogCommand.class,
             InitCommand.class,

@@ -1,6 +1,7 @@
 package io.cartage.cli;
 
 import io.cartage.staging.StagingDatabase;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -34,6 +35,11 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (StagingDatabase database = workplace.openToLook()) {
             StatusTable.print(database, quarantined, spec.commandLine().getOut());
+            LagLines.print(
+                    database.acknowledgements().lags(),
+                    workplace,
+                    Instant.now(),
+                    spec.commandLine().getOut());
             StatusTable.edit(database.edits().broken(), spec.commandLine().getOut());
             StatusTable.backfills(
                     database.backfills().unfinished(), spec.commandLine().getOut());

@@ -55,7 +55,7 @@ public final class Flows implements AutoCloseable {
         this.release = new Release(database.replays());
         this.runs = new Runs(
                 database.staging(),
-                new Housekeeping(database.outboxDesk(), clock),
+                new Housekeeping(database.outboxDesk(), database.acknowledgements(), clock),
                 new Turns(database.writerTurns()::take),
                 watcher,
                 store -> Preparation.reconnect(home.live(), environment, store),

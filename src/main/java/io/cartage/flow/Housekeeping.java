@@ -2,18 +2,21 @@ package io.cartage.flow;
 
 import io.cartage.config.Redaction;
 import io.cartage.staging.StagingException;
+import io.cartage.staging.desk.Acknowledgements;
 import io.cartage.staging.outbox.OutboxDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears away what nobody needs any more when a run has ended: of each store at most once an hour, and not all at once, so
- * that no run notices. Thread-safe.
+ * What is done beside the runs: before a download it is noticed what the ERP said of the store's orders, since the download
+ * may write those anew that it refused; and when a run has ended, what nobody needs any more is cleared away, of each store
+ * at most once an hour. Neither is done all at once, so that no run waits for it. Thread-safe.
  */
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -23,27 +26,40 @@ final class Housekeeping {
     private static final int MOST = 10_000;
 
     private final OutboxDesk outbox;
+    private final Acknowledgements acknowledgements;
     private final Clock clock;
     private final Map<String, Instant> dueByStore = new ConcurrentHashMap<>();
 
-    Housekeeping(OutboxDesk outbox, Clock clock) {
+    Housekeeping(OutboxDesk outbox, Acknowledgements acknowledgements, Clock clock) {
         this.outbox = outbox;
+        this.acknowledgements = acknowledgements;
         this.clock = clock;
     }
 
-    /** To be called when a run of the store has ended. Never throws: what can't be cleared away now is the next time. */
-    void afterRun(String storeId) {
-        if (!isDue(storeId)) {
-            return;
+    /** To be called before a run of the store begins. Never throws: what can't be done now is done the next time. */
+    void beforeRun(String storeId, String flow) {
+        if (flow.equals(Flow.ORDERS)) {
+            attempt("acknowledgements noticed", storeId, () -> acknowledgements.look(storeId));
         }
+    }
+
+    /** To be called when a run of the store has ended. Never throws, either. */
+    void afterRun(String storeId) {
+        if (isDue(storeId)) {
+            attempt("old stock writes cleared away", storeId, () -> outbox.tidy(storeId, KEPT, MOST));
+        }
+    }
+
+    private static void attempt(String what, String storeId, IntSupplier work) {
         try {
-            int cleared = outbox.tidy(storeId, KEPT, MOST);
-            if (cleared > 0) {
-                LOG.info("old stock writes cleared away store={} writes={}", storeId, cleared);
+            int done = work.getAsInt();
+            if (done > 0) {
+                LOG.info("{} store={} rows={}", what, storeId, done);
             }
         } catch (StagingException e) {
             LOG.warn(
-                    "old stock writes not cleared away store={} message={}",
+                    "not done: {} store={} message={}",
+                    what,
                     storeId,
                     Redaction.redact(String.valueOf(e.getMessage())));
         }

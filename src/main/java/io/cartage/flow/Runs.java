@@ -103,6 +103,7 @@ public final class Runs {
         exchange.setVariable("caller", caller);
         Turns.Turn turn = turns.await(store, flow, task.lane(), stopping::get);
         try {
+            housekeeping.beforeRun(storeId, flow);
             RunRef ref = staging.startRun(storeId, flow, task.lane());
             FlowRun run = flow.equals(Flow.ORDERS)
                     ? new OrderRun(caller, task, ref, task.watcher(watcher), turn::close)

@@ -34,7 +34,8 @@ final class ContractTables {
                     "import_status",
                     "erp_order_no",
                     "import_message",
-                    "imported_at"),
+                    "imported_at",
+                    "seen_status"),
             DETAILS,
             Set.of("id", "store_id", "cart_order_id", "line_no"));
 

@@ -13,7 +13,7 @@ public enum OutcomeKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static OutcomeKind of(String word) {
+    public static OutcomeKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

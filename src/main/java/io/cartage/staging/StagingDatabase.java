@@ -2,9 +2,11 @@ package io.cartage.staging;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.cartage.staging.desk.Acknowledgements;
 import io.cartage.staging.desk.Edits;
 import io.cartage.staging.desk.Quarantine;
 import io.cartage.staging.desk.Switches;
+import io.cartage.staging.desk.Traces;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.outbox.OutboxDesk;
 import io.cartage.staging.outbox.ShipmentDesk;
@@ -146,6 +148,16 @@ public final class StagingDatabase implements AutoCloseable {
     /** The edits that running processes met. */
     public Edits edits() {
         return new Edits(pool);
+    }
+
+    /** What the ERP says of orders. */
+    public Acknowledgements acknowledgements() {
+        return new Acknowledgements(pool, clock);
+    }
+
+    /** Orders' lives. */
+    public Traces traces() {
+        return new Traces(pool, acknowledgements());
     }
 
     /** Whose turn it is to write to a shop. */

@@ -48,9 +48,16 @@ final class OrderKeys {
                     "page", new Kind.Whole(1, 1000), "Orders per call; without it as many as the cart allows")
             .like("50")
             .formerly("page_size", "limit", "batch_size");
+    static final Setting ACK_LIMIT = orders(
+                    "ack_limit",
+                    new Kind.Span(Duration.ofMinutes(1), Duration.ofDays(90)),
+                    "How long an order may wait for the ERP to take it; `cartage status` tells of longer ones")
+            .like("4h")
+            .formerly("max_lag", "lag_limit");
 
     /** All of them, in the order in which a file gives them. */
-    static final List<Setting> ALL = List.of(STATUSES, FROM, CHANNELS, PREFIX, IMPORT_AS, EVERY, CRON, OVERLAP, PAGE);
+    static final List<Setting> ALL =
+            List.of(STATUSES, FROM, CHANNELS, PREFIX, IMPORT_AS, EVERY, CRON, OVERLAP, PAGE, ACK_LIMIT);
 
     private OrderKeys() {}
 

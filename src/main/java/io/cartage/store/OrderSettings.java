@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param prefix stands before the cart's order number
  * @param importAs the transaction type of the staged order
  * @param overlap how far a download reaches back; the cart's own measure if empty
+ * @param ackLimit how long an order may wait for the ERP before people are told
  * @param page orders per call; as many as the cart allows if empty
  */
 public record OrderSettings(
@@ -26,6 +27,7 @@ public record OrderSettings(
         String importAs,
         Timing timing,
         Optional<Duration> overlap,
+        Optional<Duration> ackLimit,
         OptionalInt page) {
 
     public OrderSettings {

@@ -1,5 +1,6 @@
 package io.cartage.store;
 
+import static io.cartage.store.OrderKeys.ACK_LIMIT;
 import static io.cartage.store.OrderKeys.CHANNELS;
 import static io.cartage.store.OrderKeys.CRON;
 import static io.cartage.store.OrderKeys.EVERY;
@@ -60,6 +61,7 @@ final class OrderSettingsReader {
                 fields.word(IMPORT_AS),
                 new TimingReader(problems).read(fields, EVERY, CRON),
                 fields.span(OVERLAP),
+                fields.span(ACK_LIMIT),
                 page == 0 ? OptionalInt.empty() : OptionalInt.of(page));
         fields.finish();
         return orders;

@@ -112,6 +112,8 @@ comment on column s_orders.import_message is
     'Why the ERP refused the order; of a withdrawn order, the rule that Cartage withdrew it by.';
 comment on column s_orders.imported_at is
     'When the ERP imported it.';
+comment on column s_orders.seen_status is
+    'The import_status that Cartage noticed last; the ERP leaves it alone.';
 
 comment on column s_order_details.id is
     'Number of the row, given by the database; a changed order gets new rows.';

@@ -117,6 +117,7 @@ class OrderFilterTest {
                 "pending_cash_sale",
                 new Timing.Every(Duration.ofMinutes(5), "5m"),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalInt.empty());
         Store store = new Store(
                 "acme",

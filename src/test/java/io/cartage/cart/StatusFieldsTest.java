@@ -97,6 +97,7 @@ class StatusFieldsTest {
                 "pending_cash_sale",
                 new Timing.Every(Duration.ofMinutes(5), "5m"),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalInt.empty());
         Store store = new Store(
                 "boutique",

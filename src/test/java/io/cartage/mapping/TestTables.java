@@ -43,7 +43,7 @@ final class TestTables {
         columns.amounts("subtotal", "discount_total", "freight_total", "handling_total", "tax_total");
         columns.needed("order_total", ColumnType.DECIMAL, 19);
         columns.reserved("mapping_version", "staged_at", "import_status", "erp_order_no", "import_message");
-        return columns.reserved("imported_at").table("s_orders");
+        return columns.reserved("imported_at", "seen_status").table("s_orders");
     }
 
     static Table details() {

@@ -52,6 +52,11 @@ public final class Desk {
         return new Desk(tables, staging, store);
     }
 
+    /** The same store in a run at another time. */
+    public Desk at(Instant now) {
+        return new Desk(tables, new Staging(tables, Clock.fixed(now, ZoneOffset.UTC)), store);
+    }
+
     public String store() {
         return store;
     }

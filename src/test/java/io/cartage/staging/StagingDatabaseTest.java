@@ -61,7 +61,8 @@ class StagingDatabaseTest {
                             "import_status",
                             "erp_order_no",
                             "import_message",
-                            "imported_at");
+                            "imported_at",
+                            "seen_status");
             assertThat(details.columns().stream().filter(Column::reserved).map(Column::name))
                     .containsExactly("id", "store_id", "cart_order_id", "line_no");
             assertThat(bed.database().tables().get("s_order_changes").mappable())
