@@ -46,7 +46,8 @@ class TraceCommandTest {
 
     @Test
     void tellsAnOrdersLifeWithoutItsBuyer() {
-        sql("update s_orders set import_status = 'error', import_message = 'unknown SKU' where order_no = '" + order + "'");
+        sql("update s_orders set import_status = 'error', import_message = 'unknown SKU' where order_no = '" + order
+                + "'");
         run("run", "--once");
 
         Said said = run("trace", order);
@@ -55,7 +56,8 @@ class TraceCommandTest {
         assertThat(said.out().lines().toList()).satisfies(lines -> {
             assertThat(lines.get(0)).isEqualTo("small order " + order + ", in the cart " + cartId());
             assertThat(lines.get(1)).isEqualTo("Now: the ERP refused it: unknown SKU.");
-            assertThat(lines.get(3)).matches("  \\S+ \\S+  downloaded, as the cart had it since .*  \\[run 1, [0-9.]+ s]");
+            assertThat(lines.get(3))
+                    .matches("  \\S+ \\S+  downloaded, as the cart had it since .*  \\[run 1, [0-9.]+ s]");
             assertThat(lines.get(4)).matches("  \\S+ \\S+  staged as " + order + ", by mapping \\w+  \\[run 1, .*");
             assertThat(lines.get(5)).matches("  \\S+ \\S+  the ERP refused it: unknown SKU \\(noticed then\\)");
         });
@@ -85,9 +87,10 @@ class TraceCommandTest {
 
     @Test
     void printsJsonForMachines() throws IOException {
-        JsonNode plain = new ObjectMapper().readTree(run("trace", order, "--json").out());
-        JsonNode cells =
-                new ObjectMapper().readTree(run("trace", order, "--json", "--cells").out());
+        JsonNode plain =
+                new ObjectMapper().readTree(run("trace", order, "--json").out());
+        JsonNode cells = new ObjectMapper()
+                .readTree(run("trace", order, "--json", "--cells").out());
 
         assertThat(plain.path("order_no").asText()).isEqualTo(order);
         assertThat(plain.path("events").get(0).path("kind").asText()).isEqualTo("downloaded");
@@ -109,7 +112,8 @@ class TraceCommandTest {
 
     @Test
     void offersARefusedOrderAgain() {
-        sql("update s_orders set import_status = 'error', import_message = 'unknown SKU' where order_no = '" + order + "'");
+        sql("update s_orders set import_status = 'error', import_message = 'unknown SKU' where order_no = '" + order
+                + "'");
 
         Said said = run("reoffer", "small", order, "4711");
 
@@ -132,8 +136,9 @@ class TraceCommandTest {
         sql("update s_orders set staged_at = dateadd(minute, -290, staged_at) where order_no = '" + order + "'");
 
         assertThat(run("status").out())
-                .contains("small: 12 orders to import, the oldest for 4 h 50 min, longer than its ack_limit of 4 h. Look"
-                        + " whether the ERP is fetching orders.");
+                .contains(
+                        "small: 12 orders to import, the oldest for 4 h 50 min, longer than its ack_limit of 4 h. Look"
+                                + " whether the ERP is fetching orders.");
     }
 
     private String cartId() {
@@ -142,7 +147,10 @@ class TraceCommandTest {
 
     private String one(String query) {
         try (StagingDatabase database = database()) {
-            return JdbcClient.create(database.dataSource()).sql(query).query(String.class).single();
+            return JdbcClient.create(database.dataSource())
+                    .sql(query)
+                    .query(String.class)
+                    .single();
         }
     }
 

@@ -30,22 +30,24 @@ public final class Acknowledgements {
 
     private static final List<String> STATUSES = List.of("pending", "taken", "imported", "error", "withdrawn");
 
-    /** One range of the index for each pair of what was seen and what is: a plain "differs" would read them all. */
+    /**
+     * Each pair of what was seen and what is, by name for H2's index, and again as the expression that PostgreSQL's index
+     * holds: for a plain "differs" neither has one.
+     */
     private static final String NEWS = STATUSES.stream()
-            .map(seen ->
-                    """
-                    (select id
-                    from s_orders
-                    where store_id = :store
-                      and seen_status = '%s'
-                      and import_status in ('%s')
-                    limit :most)
-                    """
-                            .formatted(
-                                    seen,
-                                    STATUSES.stream()
-                                            .filter(status -> !status.equals(seen))
-                                            .collect(Collectors.joining("', '"))))
+            .flatMap(seen -> STATUSES.stream()
+                    .filter(status -> !status.equals(seen))
+                    .map(status ->
+                            """
+                            (select id
+                            from s_orders
+                            where store_id = :store
+                              and seen_status = '%s'
+                              and import_status = '%s'
+                              and (case when import_status <> seen_status then store_id end) = :store
+                            limit :most)
+                            """
+                                    .formatted(seen, status)))
             .collect(Collectors.joining("union all\n"));
 
     /** What an ERP holds at this moment is for the next look: nobody waits, and nobody is kept waiting for long. */
@@ -54,7 +56,7 @@ public final class Acknowledgements {
             select *
             from s_orders
             where id in (:ids)
-              and seen_status <> import_status
+              and import_status <> seen_status
             for update skip locked
             """;
 

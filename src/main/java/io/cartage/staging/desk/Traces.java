@@ -23,7 +23,12 @@ public final class Traces {
             union
             select store_id, cart_order_id
             from s_orders
-            where (cart_order_id = :order or order_no = :order)
+            where cart_order_id = :order
+              and (:every or store_id = :store)
+            union
+            select store_id, cart_order_id
+            from s_orders
+            where order_no = :order
               and (:every or store_id = :store)
             order by store_id, cart_order_id
             """;

@@ -91,7 +91,10 @@ class TracesTest {
         assertThat(quarantined.standing())
                 .isEqualTo("in quarantine: line 1 has no SKU; the total is wrong; the ERP has nothing of it");
         assertThat(quarantined.orderNo()).isEmpty();
-        assertThat(lines(quarantined)).last().asString().endsWith("put in quarantine: line 1 has no SKU; the total is wrong");
+        assertThat(lines(quarantined))
+                .last()
+                .asString()
+                .endsWith("put in quarantine: line 1 has no SKU; the total is wrong");
     }
 
     @Test
@@ -164,10 +167,8 @@ class TracesTest {
     /** The time of day, and the text. */
     private static List<String> lines(OrderTrace trace) {
         return trace.events().stream()
-                .map(event -> event.at()
-                                .map(at -> at.toString().substring(11, 19))
-                                .orElse("now")
-                        + " " + event.text())
+                .map(event ->
+                        event.at().map(at -> at.toString().substring(11, 19)).orElse("now") + " " + event.text())
                 .toList();
     }
 
@@ -183,7 +184,8 @@ class TracesTest {
     }
 
     private Acknowledgements at(long seconds) {
-        return new Acknowledgements(bed.database().dataSource(), Clock.fixed(NOON.plusSeconds(seconds), ZoneOffset.UTC));
+        return new Acknowledgements(
+                bed.database().dataSource(), Clock.fixed(NOON.plusSeconds(seconds), ZoneOffset.UTC));
     }
 
     private void erp(String says) {
