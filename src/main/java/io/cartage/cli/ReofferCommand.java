@@ -50,7 +50,7 @@ final class ReofferCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        String who = System.getProperty("user.name", "a person");
+        String who = Terminal.user();
         boolean all = true;
         try (StagingDatabase database = workplace.openToLook()) {
             Acknowledgements acknowledgements = database.acknowledgements();

@@ -4,12 +4,9 @@ import io.cartage.staging.desk.OrderTrace;
 import io.cartage.staging.desk.TraceEvent;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Prints an order's life for people: where it stands, then a line for each thing that happened. Times are UTC. */
 final class TracePrinter {
-    private static final String ROW = "  %-19s  %s%s%n";
-
     private TracePrinter() {}
 
     static void print(OrderTrace trace, PrintWriter out) {
@@ -18,7 +15,7 @@ final class TracePrinter {
         out.println("Now: " + trace.standing() + ".");
         out.println();
         for (TraceEvent event : trace.events()) {
-            out.printf(ROW, event.at().map(WayBackTable::seconds).orElse("now"), event.text(), run(event));
+            out.printf("  %-19s  %s%s%n", event.at().map(Moments::utc).orElse("now"), event.text(), run(event));
         }
         out.println();
         out.flush();
@@ -31,10 +28,8 @@ final class TracePrinter {
                 .orElse("");
     }
 
-    /** Below a minute to the tenth of a second, since most runs are short. */
+    /** In milliseconds while that can be read, since most runs are short. */
     private static String words(Duration took) {
-        return took.compareTo(Duration.ofMinutes(1)) < 0
-                ? String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0)
-                : Ages.words(took);
+        return took.compareTo(Duration.ofMinutes(1)) < 0 ? took.toMillis() + " ms" : Ages.words(took);
     }
 }

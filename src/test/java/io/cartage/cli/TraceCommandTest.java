@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +31,24 @@ class TraceCommandTest {
             """;
 
     @TempDir
+    private static Path model;
+
+    @TempDir
     private Path home;
 
     private String order;
     private String buyer;
 
+    @BeforeAll
+    static void stageTheStoresOrders() throws IOException {
+        Files.createDirectories(model.resolve("stores"));
+        Files.writeString(model.resolve("stores/small.yaml"), STORE);
+        assertThat(run(model, "run", "--once").exitCode()).isZero();
+    }
+
     @BeforeEach
-    void stagesTheStoresOrders() throws IOException {
-        Files.createDirectories(home.resolve("stores"));
-        Files.writeString(home.resolve("stores/small.yaml"), STORE);
-        assertThat(run("run", "--once").exitCode()).isZero();
+    void haveAHomeOfItsOwn() throws IOException {
+        Shell.copy(model, home);
         order = one("select min(order_no) from s_orders");
         buyer = one("select bill_name from s_orders where order_no = '" + order + "'");
     }
@@ -57,7 +66,7 @@ class TraceCommandTest {
             assertThat(lines.get(0)).isEqualTo("small order " + order + ", in the cart " + cartId());
             assertThat(lines.get(1)).isEqualTo("Now: the ERP refused it: unknown SKU.");
             assertThat(lines.get(3))
-                    .matches("  \\S+ \\S+  downloaded, as the cart had it since .*  \\[run 1, [0-9.]+ s]");
+                    .matches("  \\S+ \\S+  downloaded, as the cart had it since .*  \\[run 1, [0-9]+ ms]");
             assertThat(lines.get(4)).matches("  \\S+ \\S+  staged as " + order + ", by mapping \\w+  \\[run 1, .*");
             assertThat(lines.get(5)).matches("  \\S+ \\S+  the ERP refused it: unknown SKU \\(noticed then\\)");
         });
@@ -165,6 +174,10 @@ class TraceCommandTest {
     }
 
     private Said run(String... words) {
+        return run(home, words);
+    }
+
+    private static Said run(Path home, String... words) {
         List<String> all = new ArrayList<>(Arrays.asList(words));
         all.addAll(List.of(
                 "--home", home.toString(), "--data", home.resolve("data").toString()));

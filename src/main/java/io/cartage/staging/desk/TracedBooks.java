@@ -83,8 +83,7 @@ final class TracedBooks {
     /** How it first became what it is. */
     private static TraceEvent became(TracedOutcome outcome, Optional<StagedRow> row) {
         return switch (outcome.kind()) {
-            case FILTERED ->
-                TraceEvent.at(outcome.since(), Kind.FILTERED, "left out by the store's filter: " + outcome.reason());
+            case FILTERED -> TraceEvent.at(outcome.since(), Kind.FILTERED, outcome.leftOut());
             case QUARANTINED ->
                 TraceEvent.at(
                         outcome.since(),
@@ -119,7 +118,7 @@ final class TracedBooks {
         return "looked at again, "
                 + switch (outcome.kind()) {
                     case STAGED -> "nothing new for the ERP";
-                    case FILTERED -> "left out: " + outcome.reason();
+                    case FILTERED -> outcome.leftOut();
                     case QUARANTINED -> "still in quarantine: " + outcome.reason();
                 }
                 + mapped(outcome.mappingVersion());

@@ -11,6 +11,7 @@ import java.util.Optional;
 /** What became of an order's payload: its row in {@code cartage_outcome}. */
 record TracedOutcome(
         OutcomeKind kind,
+        boolean dropped,
         String reason,
         Instant since,
         Instant decidedAt,
@@ -22,6 +23,7 @@ record TracedOutcome(
     static TracedOutcome read(ResultSet row) throws SQLException {
         return new TracedOutcome(
                 OutcomeKind.of(row.getString("kind")),
+                row.getBoolean("dropped"),
                 Objects.requireNonNullElse(row.getString("reason"), "").replace("\n", "; "),
                 Objects.requireNonNull(Jdbc.instant(row, "since")),
                 Objects.requireNonNull(Jdbc.instant(row, "decided_at")),
@@ -35,11 +37,16 @@ record TracedOutcome(
         return revision > 0;
     }
 
+    /** By whom or what, where it was filtered. */
+    String leftOut() {
+        return dropped ? "given up: " + reason : "left out by the store's filter: " + reason;
+    }
+
     /** Where the order stands in Cartage, unless that is in {@code s_orders}. */
     Optional<String> standing() {
         return switch (kind) {
             case STAGED -> Optional.empty();
-            case FILTERED -> Optional.of("left out by the store's filter: " + reason);
+            case FILTERED -> Optional.of(leftOut());
             case QUARANTINED -> Optional.of("in quarantine: " + reason);
         };
     }

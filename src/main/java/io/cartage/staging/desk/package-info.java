@@ -1,8 +1,9 @@
 /**
- * What people ask of a running Cartage and are told by it: schedules that they start and stop, edits that it met, what the
- * ERP said, and orders' whole lives. It all stands in the database, so that commands, console and the running process need not know of one another. Uses what
- * {@code staging} offers; knows neither carts nor mappings. Start
- * reading at {@link io.cartage.staging.desk.Switches}, and at {@link io.cartage.staging.desk.Traces} for orders.
+ * What people ask of a running Cartage and are told by it: schedules that they start and stop, edits that it met, orders
+ * that wait in quarantine, what the ERP said, and orders' whole lives. It all stands in the database, so that commands,
+ * console and the running process need not know of one another. Uses what {@code staging} offers; knows neither carts nor
+ * mappings. Start reading at {@link io.cartage.staging.desk.Switches}, and at {@link io.cartage.staging.desk.Traces} for
+ * orders.
  */
 @NullMarked
 package io.cartage.staging.desk;
