@@ -4,6 +4,7 @@ import io.cartage.mapping.ExplainedRow;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +15,37 @@ final class RowPrinter {
     private RowPrinter() {}
 
     static void print(List<ExplainedRow> rows, PrintWriter out) {
+        print(rows, cell -> "", out);
+    }
+
+    /** With the entry of the mapping, where that is more than a path. */
+    static void printWithEntries(List<ExplainedRow> rows, PrintWriter out) {
+        print(rows, RowPrinter::entry, out);
+    }
+
+    private static void print(List<ExplainedRow> rows, Function<ExplainedRow.Cell, String> more, PrintWriter out) {
         for (ExplainedRow row : rows) {
             out.println();
             out.println(row.table() + (row.group().isEmpty() ? "" : "  (" + row.group() + ")"));
             for (ExplainedRow.Cell cell : row.cells()) {
                 out.println(String.format(
-                                "  %-20s %-" + WIDEST + "s  %s  [%s]",
+                                "  %-20s %-" + WIDEST + "s  %s  [%s]%s",
                                 cell.column(),
                                 cell.reason().isPresent()
                                         ? "!! " + cut(cell.reason().get().message())
                                         : cut(text(cell.value())),
                                 sources(cell),
-                                cell.at())
+                                cell.at(),
+                                more.apply(cell))
                         .stripTrailing());
             }
         }
         out.println();
+    }
+
+    private static String entry(ExplainedRow.Cell cell) {
+        String written = cell.written();
+        return written.startsWith("{") || written.startsWith("=") ? "  " + written.replaceAll("\\s+", " ") : "";
     }
 
     private static String sources(ExplainedRow.Cell cell) {

@@ -59,6 +59,7 @@ final class TraceJson {
         for (ExplainedRow.Source source : cell.sources()) {
             sources.addObject().put("path", source.path()).put("value", text(source.value()));
         }
+        json.put("entry", cell.written());
         json.put("at", cell.at().toString());
         json.put("reason", cell.reason().map(reason -> reason.message()).orElse(null));
     }

@@ -59,7 +59,7 @@ record TracedCells(List<ExplainedRow> rows, String mapping, String version, Stri
 
     void print(PrintWriter out) {
         out.println(note);
-        RowPrinter.print(rows, out);
+        RowPrinter.printWithEntries(rows, out);
         out.flush();
     }
 }

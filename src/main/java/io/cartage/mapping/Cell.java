@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expr gives the value before it is brought into the column's type
  * @param required the reason to give if there is no value; null if none is needed
+ * @param written its entry in the mapping
  */
-record Cell(Column column, Expr expr, Fit fit, @Nullable String required, Position at) {
+record Cell(Column column, Expr expr, Fit fit, @Nullable String required, String written, Position at) {
 
     /** The value as the column takes it; throws {@link CellFault} if there is none that fits. */
     @Nullable

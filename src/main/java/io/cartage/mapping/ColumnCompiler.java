@@ -46,7 +46,7 @@ final class ColumnCompiler {
         }
         return sources.pathOrFormula(scalar, scope)
                 .map(expr -> cell(
-                        column, expr, false, scalar.text(), null, entry.key().at()));
+                        column, expr, false, scalar.text(), null, entry));
     }
 
     private Optional<Cell> words(Column column, YamlMap.Entry entry, YamlFields fields, Scope scope) {
@@ -68,7 +68,7 @@ final class ColumnCompiler {
                     truncate,
                     what,
                     required,
-                    entry.key().at());
+                    entry);
             if (compiled.isConstant()) {
                 tryConstant(cell, fields.map().at());
             }
@@ -77,13 +77,24 @@ final class ColumnCompiler {
     }
 
     private static Cell cell(
-            Column column, Expr expr, boolean truncate, String what, @Nullable String required, Position at) {
+            Column column,
+            Expr expr,
+            boolean truncate,
+            String what,
+            @Nullable String required,
+            YamlMap.Entry entry) {
         String needed = required != null || column.nullable()
                 ? required
                 : "'" + what
                         + "' has no value, but the column needs one. Correct the order, or give the column a default: in"
                         + " the mapping";
-        return new Cell(column, expr, Fit.of(column, truncate, what), needed, at);
+        return new Cell(
+                column,
+                expr,
+                Fit.of(column, truncate, what),
+                needed,
+                MergedText.inLine(entry.value()),
+                entry.key().at());
     }
 
     private void tryConstant(Cell cell, Position at) {

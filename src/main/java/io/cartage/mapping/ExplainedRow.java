@@ -21,11 +21,17 @@ public record ExplainedRow(String table, String group, List<Cell> cells) {
      *
      * @param value as it would be written
      * @param sources the places in the payload that were looked at, in that order
+     * @param written its entry in the mapping, in one line: a path, a formula, or the words that change a value
      * @param at the line of the mapping
      * @param reason why the cell can't be filled
      */
     public record Cell(
-            String column, @Nullable Object value, List<Source> sources, Position at, Optional<Reason> reason) {
+            String column,
+            @Nullable Object value,
+            List<Source> sources,
+            String written,
+            Position at,
+            Optional<Reason> reason) {
 
         public Cell {
             sources = List.copyOf(sources);

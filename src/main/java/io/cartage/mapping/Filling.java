@@ -103,7 +103,12 @@ final class Filling {
         }
         if (frame.trace != null) {
             explainedCells.add(new ExplainedRow.Cell(
-                    cell.column().name(), value, frame.trace.take(), cell.at(), Optional.ofNullable(reason)));
+                    cell.column().name(),
+                    value,
+                    frame.trace.take(),
+                    cell.written(),
+                    cell.at(),
+                    Optional.ofNullable(reason)));
         }
         return value;
     }

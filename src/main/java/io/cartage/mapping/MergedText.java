@@ -98,6 +98,11 @@ final class MergedText {
         text.append(line).append(" ".repeat(gap)).append("# ").append(place).append('\n');
     }
 
+    /** A value in one line, as a person would write it; a scalar without its quotes. */
+    static String inLine(YamlNode node) {
+        return node instanceof YamlScalar scalar ? scalar.text() : inline(node);
+    }
+
     private static String inline(YamlNode node) {
         if (node instanceof YamlScalar scalar) {
             return quoted(scalar);
