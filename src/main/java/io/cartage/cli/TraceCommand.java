@@ -2,7 +2,6 @@ package io.cartage.cli;
 
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.OrderTrace;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class TraceCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Optional<String> store = words.size() == 2 ? Optional.of(words.get(0)) : Optional.empty();
         String order = words.get(words.size() - 1);
@@ -71,7 +70,7 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<TracedCells> cells(OrderTrace trace, StagingDatabase database) throws IOException {
+    private Optional<TracedCells> cells(OrderTrace trace, StagingDatabase database) {
         return TracedCells.of(trace, workplace, database, spec.commandLine().getErr());
     }
 

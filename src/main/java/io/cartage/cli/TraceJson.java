@@ -40,8 +40,8 @@ final class TraceJson {
     }
 
     private static void put(TracedCells cells, ObjectNode json) {
-        json.put("mapping", cells.mapping());
-        json.put("version", cells.version());
+        json.put("mapping", cells.plan().path());
+        json.put("version", cells.plan().version());
         ArrayNode rows = json.putArray("rows");
         for (ExplainedRow row : cells.rows()) {
             ObjectNode one = rows.addObject();

@@ -49,6 +49,11 @@ public final class Home {
         return at(directory, Home.class.getClassLoader());
     }
 
+    /** A home that holds no file at all, not even those of the jar. */
+    public static Home none() {
+        return new Home(Path.of(""), Home.class.getClassLoader(), new Kept(Set.copyOf(ROOMS), Map.of(), Map.of()));
+    }
+
     /** The home with another jar behind it, for tests. */
     static Home at(Path directory, ClassLoader jar) {
         return new Home(directory, jar, null);
@@ -113,6 +118,26 @@ public final class Home {
             return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "/" + attributes.size();
         } catch (IOException e) {
             return "gone";
+        }
+    }
+
+    /** When and by whom a file of the directory was saved last; empty if the directory doesn't have it. */
+    public Optional<Saving> saving(String path) {
+        Path file = directory.resolve(path);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(new Saving(Files.getLastModifiedTime(file).toInstant(), owner(file)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // removed in this very moment
+        }
+    }
+
+    private static String owner(Path file) throws IOException {
+        try {
+            return Files.getOwner(file).getName();
+        } catch (UnsupportedOperationException e) {
+            return ""; // a file system that keeps no owners
         }
     }
 

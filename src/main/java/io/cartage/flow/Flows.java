@@ -5,7 +5,6 @@ import io.cartage.cart.Tokens;
 import io.cartage.cart.look.ConnectionReport;
 import io.cartage.cart.look.ShopLook;
 import io.cartage.config.Home;
-import io.cartage.mapping.MappingPlan;
 import io.cartage.problem.Problems;
 import io.cartage.staging.Choice;
 import io.cartage.staging.Lane;
@@ -35,6 +34,7 @@ public final class Flows implements AutoCloseable {
     private final Shops shops;
     private final Tokens tokens;
     private final Release release;
+    private final LiveMappings mappings;
     private final Map<String, PreparedStore> stores = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile Engine engine;
     private volatile @Nullable Schedules schedules;
@@ -53,6 +53,7 @@ public final class Flows implements AutoCloseable {
         this.shops = new Shops(clock);
         this.tokens = new Tokens(clock);
         this.release = new Release(database.replays());
+        this.mappings = new LiveMappings(home, database.mappingVersions());
         this.runs = new Runs(
                 database.staging(),
                 new Housekeeping(database.outboxDesk(), database.acknowledgements(), clock),
@@ -85,10 +86,7 @@ public final class Flows implements AutoCloseable {
     }
 
     private void connect(PreparedStore store) {
-        MappingPlan plan = store.orders();
-        database.staging().keepMapping(plan.version(), plan.path(), plan.merged());
-        store.push().mappings().values().forEach(back -> database.staging()
-                .keepMapping(back.version(), back.path(), back.merged()));
+        mappings.goLive(store);
         runs.add(shops.connect(store));
         stores.put(store.id(), store);
     }

@@ -1,26 +1,24 @@
 package io.cartage.flow;
 
 import io.cartage.config.Home;
+import io.cartage.config.Saving;
 import io.cartage.problem.Position;
 import io.cartage.problem.Problem;
 import io.cartage.problem.Problems;
 import io.cartage.problem.ProblemsException;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Edit;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,15 +136,12 @@ final class LiveEdits {
 
     /** Who owns what was edited, as far as the system tells. */
     private String author(List<String> files) {
-        Set<String> owners = new HashSet<>();
-        for (String path : files) {
-            Path file = home.directory().resolve(path);
-            try {
-                owners.add(Files.getOwner(file).getName());
-            } catch (IOException | UnsupportedOperationException e) {
-                LOG.debug("no owner known file={}", path); // it was removed, or the system keeps none
-            }
-        }
-        return String.join(", ", new TreeSet<>(owners));
+        return files.stream()
+                .flatMap(path -> home.saving(path).stream())
+                .map(Saving::by)
+                .filter(owner -> !owner.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -40,6 +40,25 @@ public final class MappingFiles {
     }
 
     /**
+     * The plan of a mapping of orders that was live once, whatever its files have become; its tests are not run again.
+     *
+     * @param path the most specific of its files
+     * @param merged as {@link MappingPlan#merged} gave it
+     */
+    public static Optional<MappingPlan> loadKept(
+            String path, String merged, Map<String, Table> tables, Problems problems) {
+        Problems found = new Problems();
+        Optional<MappingPlan> plan =
+                MappingSource.kept(path, merged, found).flatMap(source -> rows(Home.none(), source, tables, found));
+        return told(plan, found, problems);
+    }
+
+    /** The path of a customer's mapping, whether or not there is such a file. */
+    public static String path(String customer, String cart, String flow) {
+        return MappingSource.path(customer, cart, flow);
+    }
+
+    /**
      * The plan by which a customer's records of one flow become what the cart takes, or the default's if the customer has
      * no file for it; empty, with problems, if something is wrong. Warnings don't keep a plan from being given.
      *

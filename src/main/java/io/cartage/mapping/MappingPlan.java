@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class MappingPlan {
     private final String path;
     private final String version;
     private final String merged;
+    private final Set<String> files;
     private final MappingZone zone;
     private final Target header;
     private final Target details;
@@ -35,6 +37,7 @@ public final class MappingPlan {
             String path,
             String version,
             String merged,
+            Set<String> files,
             MappingZone zone,
             Target header,
             Target details,
@@ -46,6 +49,7 @@ public final class MappingPlan {
         this.path = parts.path();
         this.version = parts.version();
         this.merged = parts.merged();
+        this.files = Set.copyOf(parts.files());
         this.zone = parts.zone();
         this.header = parts.header();
         this.details = parts.details();
@@ -69,6 +73,11 @@ public final class MappingPlan {
     /** The merged mapping as YAML, each line ending with a comment that names the file and line it comes from. */
     public String merged() {
         return merged;
+    }
+
+    /** The files that the merged mapping is made of. */
+    public Set<String> files() {
+        return files;
     }
 
     /** The columns that this plan fills, in the table's order. */

@@ -51,6 +51,11 @@ record MappingSource(String path, String cart, Flow flow, YamlMap tree) {
         return Yaml.readMap(path, file.get().text(), problems).flatMap(map -> merged(home, path, map, problems));
     }
 
+    /** What a merged text says, which has no file any more. */
+    static Optional<MappingSource> kept(String path, String text, Problems problems) {
+        return KeptText.read(path, text, problems).flatMap(map -> merged(Home.none(), path, map, problems));
+    }
+
     private static Optional<MappingSource> merged(Home home, String path, YamlMap map, Problems problems) {
         Optional<YamlScalar> word = scalar(map, "mapping");
         Optional<YamlScalar> base = scalar(map, "extends");

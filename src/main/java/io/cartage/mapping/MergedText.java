@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A merged mapping as text: for people with the origin of each line, and for the version in one canonical form. */
@@ -52,6 +54,22 @@ final class MergedText {
 
     private static YamlMap.Entry scalar(String key, String value, Position at) {
         return new YamlMap.Entry(new YamlScalar(key, false, at), new YamlScalar(value, false, at));
+    }
+
+    /** The files that any line comes from, sorted. */
+    Set<String> files() {
+        Set<String> files = new TreeSet<>();
+        addFiles(tree, files);
+        return files;
+    }
+
+    private static void addFiles(YamlMap map, Set<String> files) {
+        for (YamlMap.Entry entry : map.entries()) {
+            files.add(entry.key().at().file());
+            if (entry.value() instanceof YamlMap inner) {
+                addFiles(inner, files);
+            }
+        }
     }
 
     /** Block YAML, one column, name or row a line, each with a comment naming its file and line. */

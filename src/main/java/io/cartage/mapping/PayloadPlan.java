@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.problem.Position;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A mapping back to a cart, read, checked and compiled. Turns a record of Cartage's own (a shipment, a stock level, an
@@ -15,6 +16,7 @@ public final class PayloadPlan {
     private final String path;
     private final String version;
     private final String merged;
+    private final Set<String> files;
     private final MappingZone zone;
     private final List<PayloadField> fields;
     private final List<PayloadWarning> warnings;
@@ -24,6 +26,7 @@ public final class PayloadPlan {
         this.path = path;
         this.version = text.version();
         this.merged = text.commented();
+        this.files = Set.copyOf(text.files());
         this.zone = zone;
         this.fields = List.copyOf(fields);
         this.warnings = List.copyOf(warnings);
@@ -42,6 +45,11 @@ public final class PayloadPlan {
     /** The merged mapping as YAML, each line ending with a comment that names the file and line it comes from. */
     public String merged() {
         return merged;
+    }
+
+    /** The files that the merged mapping is made of. */
+    public Set<String> files() {
+        return files;
     }
 
     /** The payload of one record, or every reason why there is none. Never throws for what a record holds. */

@@ -60,6 +60,7 @@ final class PlanCompiler {
                 source.path(),
                 text.version(),
                 text.commented(),
+                text.files(),
                 zone,
                 new MappingPlan.Target(header, headerColumns),
                 new MappingPlan.Target(details, detailColumns),

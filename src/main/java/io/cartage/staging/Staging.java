@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
@@ -111,28 +110,6 @@ public final class Staging {
     public Optional<byte[]> readPayload(String storeId, String flow, String recordId) {
         return Transactions.told(
                 storeId, flow, "the payload can't be read", () -> archive.read(storeId, flow, recordId));
-    }
-
-    /** Keeps the merged text of a mapping, so that rows can be explained later. Idempotent. */
-    public void keepMapping(String version, String path, String mergedText) {
-        try {
-            jdbc.update(
-                    """
-                    insert into cartage_mapping_version (version, path, merged_text, first_used_at)
-                    select ?, ?, ?, ?
-                    where not exists (select 1 from cartage_mapping_version where version = ? and path = ?)
-                    """,
-                    version,
-                    path,
-                    StorableText.of(mergedText),
-                    Jdbc.utc(clock.instant()),
-                    version,
-                    path);
-        } catch (DuplicateKeyException e) {
-            // another process keeps it in this very moment
-        } catch (DataAccessException e) {
-            throw new StagingException("mapping " + path + ": its text can't be kept: " + e.getMessage(), e);
-        }
     }
 
     private Optional<String> finish(RunRef run, RunEnd end) {

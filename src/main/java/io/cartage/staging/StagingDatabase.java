@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cartage.staging.desk.Acknowledgements;
 import io.cartage.staging.desk.Edits;
+import io.cartage.staging.desk.MappingVersions;
 import io.cartage.staging.desk.Quarantine;
 import io.cartage.staging.desk.Switches;
 import io.cartage.staging.desk.Traces;
@@ -148,6 +149,11 @@ public final class StagingDatabase implements AutoCloseable {
     /** The edits that running processes met. */
     public Edits edits() {
         return new Edits(pool);
+    }
+
+    /** The mappings that were ever live. */
+    public MappingVersions mappingVersions() {
+        return new MappingVersions(pool, clock);
     }
 
     /** What the ERP says of orders. */

@@ -408,15 +408,4 @@ class StagingTest {
         assertThat(desk.runs("status", "seen", "calls")).containsExactly("failed 3 7");
         assertThat(desk.runs("message").get(0)).hasSize(2000).startsWith("the cart answers 500 xxx");
     }
-
-    @Test
-    void keepsTheTextOfAMappingOnce() {
-        Staging staging = bed.database().staging();
-
-        staging.keepMapping("m1", "mappings/acme/bigcommerce/orders.yaml", "s_orders: {}");
-        staging.keepMapping("m1", "mappings/acme/bigcommerce/orders.yaml", "s_orders: {}");
-
-        assertThat(desk.rows("select path, merged_text from cartage_mapping_version"))
-                .containsExactly("mappings/acme/bigcommerce/orders.yaml s_orders: {}");
-    }
 }
