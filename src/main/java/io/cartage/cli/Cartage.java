@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             TestConnectionCommand.class,
             TryCommand.class,
+            MapCommand.class,
             ListCommand.class,
             ImportCommand.class,
             BackfillCommand.class,

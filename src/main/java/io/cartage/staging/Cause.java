@@ -16,8 +16,12 @@ public record Cause(String text) {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_.])-?\\d+([.,]\\d+)*(?![\\p{L}\\p{N}_])");
     private static final Pattern FURTHER_SENTENCES = Pattern.compile("\\. \\p{Lu}.*");
 
-    /** @param reasons one a line; the first is what a person mends first */
-    static Cause of(String reasons) {
+    /**
+     * The cause behind these reasons.
+     *
+     * @param reasons one a line; the first is what a person mends first
+     */
+    public static Cause of(String reasons) {
         String first = reasons.lines().findFirst().orElse("");
         String words = PLACE.matcher(first).replaceFirst("");
         words = ROW.matcher(words).replaceAll("");

@@ -47,6 +47,24 @@ public final class Replays {
             fetch first :most rows only
             """;
 
+    private static final String LATEST =
+            """
+            select o.record_id
+            from cartage_outcome o
+            where o.store_id = :store
+              and o.flow = :flow
+              and not o.dropped
+              and exists (
+                select 1
+                from cartage_payload p
+                where p.record_id = o.record_id
+                  and p.store_id = o.store_id
+                  and p.flow = o.flow
+                  and p.sequence_no = o.payload_sequence)
+            order by o.changed_at desc nulls last, o.record_id desc
+            fetch first :most rows only
+            """;
+
     private final NamedParameterJdbcTemplate jdbc;
 
     Replays(DataSource database) {
@@ -78,6 +96,13 @@ public final class Replays {
                 flow,
                 "the quarantine can't be read",
                 () -> jdbc.queryForList(OUTDATED, parameters, String.class));
+    }
+
+    /** What the cart changed last, the latest first; except what a person dropped, and what is no longer archived. */
+    public List<String> latest(String storeId, String flow, int most) {
+        Map<String, Object> parameters = Map.of("store", storeId, "flow", flow, "most", most);
+        return Transactions.told(
+                storeId, flow, "the archive can't be read", () -> jdbc.queryForList(LATEST, parameters, String.class));
     }
 
     private static String condition(Choice choice, Map<String, Object> parameters) {
