@@ -31,7 +31,7 @@ final class MapVersionsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "WHAT",
-            description = "A store, a mapping such as acme/bigcommerce/orders, or its file. Default: all mappings.")
+            description = "A store, a mapping as CUSTOMER/CART/FLOW, or its file. Default: all mappings.")
     private @Nullable String what;
 
     @Option(names = "--json", description = "One JSON object a version and line, for machines.")

@@ -44,9 +44,7 @@ final class ColumnCompiler {
                     "Write a path, = formula, or {from: path}; {skip: true} leaves it empty");
             return Optional.empty();
         }
-        return sources.pathOrFormula(scalar, scope)
-                .map(expr -> cell(
-                        column, expr, false, scalar.text(), null, entry));
+        return sources.pathOrFormula(scalar, scope).map(expr -> cell(column, expr, false, scalar.text(), null, entry));
     }
 
     private Optional<Cell> words(Column column, YamlMap.Entry entry, YamlFields fields, Scope scope) {
@@ -62,13 +60,7 @@ final class ColumnCompiler {
         }
         String what = ValueCompiler.what(fields.map());
         return value.map(compiled -> {
-            Cell cell = cell(
-                    column,
-                    compiled.expr(),
-                    truncate,
-                    what,
-                    required,
-                    entry);
+            Cell cell = cell(column, compiled.expr(), truncate, what, required, entry);
             if (compiled.isConstant()) {
                 tryConstant(cell, fields.map().at());
             }
@@ -77,12 +69,7 @@ final class ColumnCompiler {
     }
 
     private static Cell cell(
-            Column column,
-            Expr expr,
-            boolean truncate,
-            String what,
-            @Nullable String required,
-            YamlMap.Entry entry) {
+            Column column, Expr expr, boolean truncate, String what, @Nullable String required, YamlMap.Entry entry) {
         String needed = required != null || column.nullable()
                 ? required
                 : "'" + what
@@ -93,7 +80,7 @@ final class ColumnCompiler {
                 expr,
                 Fit.of(column, truncate, what),
                 needed,
-                MergedText.inLine(entry.value()),
+                MergedText.asWritten(entry.value()),
                 entry.key().at());
     }
 

@@ -117,7 +117,7 @@ final class MergedText {
     }
 
     /** A value in one line, as a person would write it; a scalar without its quotes. */
-    static String inLine(YamlNode node) {
+    static String asWritten(YamlNode node) {
         return node instanceof YamlScalar scalar ? scalar.text() : inline(node);
     }
 

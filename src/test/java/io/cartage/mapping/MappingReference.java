@@ -141,7 +141,7 @@ final class MappingReference {
             `extends: default` lays the file over `mappings/default/<cart>/<flow>.yaml`. An entry replaces the default's whole
             entry of the same name: a column, a field, a name, a check, a group's `each`, `where` or single columns or fields. Rows of
             lookups are added. `skip: true` empties a column, or drops a field, a group or a warning. A name or lookup that only the default uses may become unused;
-            one that the file itself brings must be used. `cartage try` prints the merged file with the origin of each line.
+            one that the file itself brings must be used. `cartage map show` prints the merged mapping with the origin of each line.
             """;
 
     private MappingReference() {}

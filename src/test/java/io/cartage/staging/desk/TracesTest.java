@@ -2,6 +2,7 @@ package io.cartage.staging.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.staging.Choice;
 import io.cartage.staging.Desk;
 import io.cartage.staging.Jdbc;
 import io.cartage.staging.OnEveryDatabase;
@@ -75,6 +76,17 @@ class TracesTest {
             assertThat(event.run()).isPresent();
             assertThat(event.took()).contains(Duration.ZERO);
         });
+    }
+
+    @Test
+    void tellWhoGaveAnOrderUp() {
+        desk.stage(bed.order(8).quarantined("line 1 has no SKU"));
+        bed.database().quarantine().drop(store, new Choice.Named(List.of("8")), "jane", "a test order");
+
+        OrderTrace trace = only(traces().of(Optional.of(store), "8"));
+
+        assertThat(trace.standing()).isEqualTo("given up: dropped by jane: a test order; the ERP has nothing of it");
+        assertThat(lines(trace)).last().asString().endsWith("given up: dropped by jane: a test order");
     }
 
     @Test
