@@ -1,8 +1,10 @@
 package io.cartage.config;
 
 import io.cartage.config.Setting.Kind;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What may stand in {@code cartage.yaml}. Each setting has an environment variable that wins over the file. */
 final class ApplicationSettings {
@@ -31,9 +33,79 @@ final class ApplicationSettings {
     static final Setting PASSWORD = Setting.of(
                     "db", "password", new Kind.Text(), "The database user's password, by" + " placeholder")
             .like("${file:secrets/db-password.txt}");
-    static final List<Setting> ALL = List.of(DATA, DB, URL, USER, PASSWORD);
+    static final Setting MAIL = Setting.of("", "mail", new Kind.Section(), "The server that e-mails go out by")
+            .formerly("smtp", "email");
+    static final Setting MAIL_HOST = mail("host", new Kind.Text(), "The server's name; without it no mail is sent")
+            .like("smtp.example.com")
+            .formerly("server");
+    static final Setting MAIL_PORT = mail(
+                    "port", new Kind.Whole(1, 65_535), "Its port; without it 587, or 465 or 25 by the kind of `tls`")
+            .like("587");
+    static final Setting MAIL_USER = mail("user", new Kind.Text(), "Who logs in there, if it asks for that")
+            .like("cartage@example.com")
+            .formerly("username");
+    static final Setting MAIL_PASSWORD = mail("password", new Kind.Text(), "The password for it, by placeholder")
+            .like("${file:secrets/mail-password.txt}");
+    static final Setting MAIL_TLS = mail(
+                    "tls",
+                    new Kind.Word(Stream.of(MailSettings.Tls.values())
+                            .map(MailSettings.Tls::word)
+                            .toList()),
+                    "How the connection is encrypted: after STARTTLS, from the first byte, or not at all")
+            .or("starttls")
+            .like("implicit")
+            .formerly("ssl", "encryption");
+    static final Setting MAIL_FROM = mail("from", new Kind.Text(), "The address that mails are from")
+            .like("cartage@example.com")
+            .formerly("sender");
+    static final Setting NOTICES = Setting.of(
+                    "", "notices", new Kind.Section(), "Who is told of what people should know of all stores")
+            .formerly("notifications");
+    static final Setting DIGEST = Setting.of(
+                    "notices",
+                    "digest",
+                    new Kind.Span(Duration.ofMinutes(1), Duration.ofDays(7)),
+                    "The least time from one message to the next; what is new meanwhile comes in one")
+            .or("15m")
+            .like("1h")
+            .formerly("interval", "every");
+    static final Setting WEBHOOK = Setting.of(
+                    "notices",
+                    "webhook",
+                    new Kind.Text(),
+                    "A web address that the same content is posted to as JSON; by placeholder if it holds a token")
+            .like("${env:ACME_WEBHOOK}")
+            .formerly("url", "hook");
+    static final Setting TO = Setting.of(
+                    "notices",
+                    "to",
+                    new Kind.Values(),
+                    "Who gets the notices of all stores by e-mail; a store's file may name others for its own")
+            .like("[ops@example.com]")
+            .formerly("recipients", "emails");
+    static final List<Setting> ALL = List.of(
+            DATA,
+            DB,
+            URL,
+            USER,
+            PASSWORD,
+            MAIL,
+            MAIL_HOST,
+            MAIL_PORT,
+            MAIL_USER,
+            MAIL_PASSWORD,
+            MAIL_TLS,
+            MAIL_FROM,
+            NOTICES,
+            DIGEST,
+            WEBHOOK,
+            TO);
 
     private ApplicationSettings() {}
+
+    private static Setting mail(String key, Kind kind, String description) {
+        return Setting.of("mail", key, kind, description);
+    }
 
     /** The variable of a setting: {@code db.url} is {@code CARTAGE_DB_URL}. */
     static String variable(Setting setting) {

@@ -11,7 +11,13 @@ import java.util.Map;
  * @param databaseUser empty if the address needs none
  * @param dataDirectory absolute
  */
-public record Settings(String databaseUrl, String databaseUser, Secret databasePassword, Path dataDirectory) {
+public record Settings(
+        String databaseUrl,
+        String databaseUser,
+        Secret databasePassword,
+        Path dataDirectory,
+        MailSettings mail,
+        NoticeSettings notices) {
 
     /** Whether Cartage keeps its own H2 database in the data directory. */
     public boolean embedded() {
@@ -31,6 +37,6 @@ public record Settings(String databaseUrl, String databaseUser, Secret databaseP
     public String toString() {
         return "Settings[database=" + (embedded() ? "embedded" : DatabaseUrl.masked(databaseUrl)) + ", user="
                 + databaseUser + ", password=" + databasePassword + ", data="
-                + dataDirectory + "]";
+                + dataDirectory + ", " + mail + ", " + notices + "]";
     }
 }

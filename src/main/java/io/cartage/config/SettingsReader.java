@@ -2,9 +2,20 @@ package io.cartage.config;
 
 import static io.cartage.config.ApplicationSettings.DATA;
 import static io.cartage.config.ApplicationSettings.DB;
+import static io.cartage.config.ApplicationSettings.DIGEST;
+import static io.cartage.config.ApplicationSettings.MAIL;
+import static io.cartage.config.ApplicationSettings.MAIL_FROM;
+import static io.cartage.config.ApplicationSettings.MAIL_HOST;
+import static io.cartage.config.ApplicationSettings.MAIL_PASSWORD;
+import static io.cartage.config.ApplicationSettings.MAIL_PORT;
+import static io.cartage.config.ApplicationSettings.MAIL_TLS;
+import static io.cartage.config.ApplicationSettings.MAIL_USER;
+import static io.cartage.config.ApplicationSettings.NOTICES;
 import static io.cartage.config.ApplicationSettings.PASSWORD;
+import static io.cartage.config.ApplicationSettings.TO;
 import static io.cartage.config.ApplicationSettings.URL;
 import static io.cartage.config.ApplicationSettings.USER;
+import static io.cartage.config.ApplicationSettings.WEBHOOK;
 
 import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
@@ -37,18 +48,82 @@ final class SettingsReader {
     Settings read() {
         warnOfMisspeltVariables();
         SettingFields top = fields(file());
-        SettingFields db = top.section(DB).orElseGet(() -> fields(new YamlMap(List.of(), Position.of(""))));
+        SettingFields db = top.section(DB).orElseGet(this::nothing);
         String url = value(db, URL).map(Secret::reveal).orElse("");
         Settings settings = new Settings(
                 url,
                 value(db, USER).map(Secret::reveal).orElse(""),
                 value(db, PASSWORD).orElse(Secret.of("")),
-                directory(top));
+                directory(top),
+                mail(top.section(MAIL).orElseGet(this::nothing)),
+                notices(top.section(NOTICES).orElseGet(this::nothing)));
         Redaction.register(settings.databasePassword());
+        checkMail(top, settings);
         checkUrl(db, url);
         db.finish();
         top.finish();
         return settings;
+    }
+
+    private MailSettings mail(SettingFields mail) {
+        MailSettings.Tls tls = MailSettings.Tls.of(mail.word(MAIL_TLS));
+        int port = mail.whole(MAIL_PORT);
+        MailSettings settings = new MailSettings(
+                value(mail, MAIL_HOST).map(Secret::reveal).orElse(""),
+                port == 0 ? tls.usualPort() : port,
+                value(mail, MAIL_USER).map(Secret::reveal).orElse(""),
+                value(mail, MAIL_PASSWORD).orElse(Secret.of("")),
+                tls,
+                value(mail, MAIL_FROM).map(Secret::reveal).orElse(""));
+        Redaction.register(settings.password());
+        mail.scalar(MAIL_FROM)
+                .filter(scalar -> !EmailAddresses.isOne(settings.from()))
+                .ifPresent(scalar -> problems.error(
+                        scalar.at(),
+                        "'from' is '" + settings.from() + "', which is no e-mail address",
+                        "Write it without a name, such as " + MAIL_FROM.example()));
+        mail.finish();
+        return settings;
+    }
+
+    private NoticeSettings notices(SettingFields notices) {
+        Secret webhook = value(notices, WEBHOOK).orElse(Secret.of(""));
+        notices.scalar(WEBHOOK)
+                .filter(scalar -> !webhook.isEmpty() && WebAddress.of(webhook).isEmpty())
+                .ifPresent(scalar -> problems.error(
+                        scalar.at(), "'webhook' is no web address", "Write one that begins with https://"));
+        WebAddress.of(webhook).ifPresent(address -> Redaction.register(address.secretPart()));
+        NoticeSettings settings = new NoticeSettings(
+                notices.span(DIGEST).orElse(NoticeSettings.NONE.digest()),
+                webhook,
+                EmailAddresses.read(notices.values(TO), problems));
+        notices.finish();
+        return settings;
+    }
+
+    private void checkMail(SettingFields top, Settings settings) {
+        Position at = top.raw()
+                .map()
+                .entry(MAIL.key())
+                .map(entry -> entry.key().at())
+                .orElse(top.raw().map().at());
+        if (settings.mail().isSet() && settings.mail().from().isEmpty()) {
+            problems.error(at, "'mail' has no 'from': nobody sends the mails", "Write from: " + MAIL_FROM.example());
+        }
+        if (!settings.notices().to().isEmpty() && !settings.mail().isSet()) {
+            problems.error(
+                    top.raw()
+                            .map()
+                            .entry(NOTICES.key())
+                            .map(entry -> entry.key().at())
+                            .orElse(at),
+                    "notices are to be sent by e-mail, but no server is named",
+                    "Write mail: {host: " + MAIL_HOST.example() + ", from: " + MAIL_FROM.example() + "}");
+        }
+    }
+
+    private SettingFields nothing() {
+        return fields(new YamlMap(List.of(), Position.of("")));
     }
 
     private SettingFields fields(YamlMap map) {
@@ -103,9 +178,9 @@ final class SettingsReader {
                 ? scalar.flatMap(value -> placeholders.resolve(value, problems))
                 : scalar.map(value -> new Resolved(Secret.of(value.text()), List.of()));
         if (written
-                && setting.equals(PASSWORD)
+                && (setting.equals(PASSWORD) || setting.equals(MAIL_PASSWORD))
                 && resolved.map(Resolved::isPlain).orElse(false)) {
-            warnOfPlainPassword(scalar.get().at(), PASSWORD.path() + " stands here in plain text");
+            warnOfPlainPassword(setting, scalar.get().at(), setting.path() + " stands here in plain text");
         }
         return resolved.map(Resolved::value);
     }
@@ -120,17 +195,17 @@ final class SettingsReader {
                                 problems.error(scalar.at(), "'url' is '" + DatabaseUrl.masked(url) + "'", remedy));
             }
             if (password.isPresent() && scalar.at().line() > 0 && !Placeholders.isIn(scalar.text())) {
-                warnOfPlainPassword(scalar.at(), "the address holds a password in plain text");
+                warnOfPlainPassword(PASSWORD, scalar.at(), "the address holds a password in plain text");
             }
         });
     }
 
-    private void warnOfPlainPassword(Position at, String fault) {
+    private void warnOfPlainPassword(Setting setting, Position at, String fault) {
         problems.warning(
                 at,
                 fault,
-                "Put it in the environment variable " + ApplicationSettings.variable(PASSWORD) + ", or in a file and"
-                        + " write password: " + PASSWORD.example());
+                "Put it in the environment variable " + ApplicationSettings.variable(setting) + ", or in a file and"
+                        + " write password: " + setting.example());
     }
 
     private Path directory(SettingFields top) {

@@ -7,6 +7,8 @@ import io.cartage.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +24,13 @@ class SettingsTest {
         Settings settings = read(Map.of());
 
         assertThat(settings)
-                .isEqualTo(
-                        new Settings("", "", Secret.of(""), home.resolve("data").toAbsolutePath()));
+                .isEqualTo(new Settings(
+                        "",
+                        "",
+                        Secret.of(""),
+                        home.resolve("data").toAbsolutePath(),
+                        MailSettings.NONE,
+                        NoticeSettings.NONE));
         assertThat(settings.embedded()).isTrue();
         assertThat(problems.all()).isEmpty();
     }
@@ -48,7 +55,9 @@ class SettingsTest {
                         "jdbc:postgresql://db.example/cartage",
                         "carter",
                         Secret.of("from-the-file-1"),
-                        Path.of("/var/lib/cartage").toAbsolutePath()));
+                        Path.of("/var/lib/cartage").toAbsolutePath(),
+                        MailSettings.NONE,
+                        NoticeSettings.NONE));
         assertThat(settings.embedded()).isFalse();
     }
 
@@ -72,7 +81,9 @@ class SettingsTest {
                         "jdbc:postgresql://db.example/cartage",
                         "carter",
                         Secret.of("taken ${as:it} is"),
-                        home.resolve("elsewhere").toAbsolutePath()));
+                        home.resolve("elsewhere").toAbsolutePath(),
+                        MailSettings.NONE,
+                        NoticeSettings.NONE));
     }
 
     @Test
@@ -170,6 +181,75 @@ class SettingsTest {
                 .extracting(Problem::toString)
                 .containsExactly("cartage.yaml:1:5: 'db' takes indented lines of the form 'key: value', but this is one"
                         + " value. The database with the staging tables.");
+    }
+
+    @Test
+    void readsWhoIsToldOfNotices() throws IOException {
+        write(
+                """
+                mail: {host: smtp.example.com, user: carter, password: "${env:MAIL_KEY}", tls: implicit, from: c@example.com}
+                notices: {digest: 1h, webhook: "${env:HOOK}", to: [Ops@example.com, "ops@example.com, it@example.com"]}
+                """);
+
+        Settings settings = read(Map.of("MAIL_KEY", "mail-key-7781", "HOOK", "https://hooks.example/T1/b7Xk2mQ9?x=1"));
+
+        assertThat(problems.all()).isEmpty();
+        assertThat(settings.mail())
+                .isEqualTo(new MailSettings(
+                        "smtp.example.com",
+                        465,
+                        "carter",
+                        Secret.of("mail-key-7781"),
+                        MailSettings.Tls.IMPLICIT,
+                        "c@example.com"));
+        assertThat(settings.notices())
+                .isEqualTo(new NoticeSettings(
+                        Duration.ofHours(1),
+                        Secret.of("https://hooks.example/T1/b7Xk2mQ9?x=1"),
+                        List.of("ops@example.com", "it@example.com")));
+        assertThat(settings.toString()).doesNotContain("mail-key-7781", "b7Xk2mQ9");
+        assertThat(Redaction.redact("mail-key-7781 to T1/b7Xk2mQ9?x=1")).isEqualTo("•••• to ••••");
+        assertThat(WebAddress.of(settings.notices().webhook()).orElseThrow())
+                .isEqualTo(new WebAddress("https://hooks.example/T1/b7Xk2mQ9", "x=1"))
+                .hasToString("https://hooks.example/••••");
+    }
+
+    @Test
+    void tellsWhatIsWrongWithMailAndNotices() throws IOException {
+        write(
+                """
+                mail: {host: smtp.example.com, port: 0, password: open-secret-1, tls: yes}
+                notices: {webhook: hooks.example, to: Ops <ops@example.com>, digest: 5}
+                """);
+
+        read(Map.of());
+
+        assertThat(problems.all())
+                .extracting(Problem::toString)
+                .containsExactlyInAnyOrder(
+                        "cartage.yaml:1:38: 'port' is '0'. Write a whole number from 1 to 65535.",
+                        "cartage.yaml:1:51: warning: mail.password stands here in plain text. Put it in the environment"
+                                + " variable CARTAGE_MAIL_PASSWORD, or in a file and write password:"
+                                + " ${file:secrets/mail-password.txt}.",
+                        "cartage.yaml:1:71: 'tls' is 'yes'. Write one of implicit, starttls, none.",
+                        "cartage.yaml:1:7: 'mail' has no 'from': nobody sends the mails. Write from:"
+                                + " cartage@example.com.",
+                        "cartage.yaml:2:20: 'webhook' is no web address. Write one that begins with https://.",
+                        "cartage.yaml:2:39: 'Ops <ops@example.com>' is no e-mail address. Write it without a name, such as"
+                                + " ops@example.com.",
+                        "cartage.yaml:2:70: 'digest' is '5'. Write a number and a unit such as 30s, 5m, 2h or 1d, from 1m to"
+                                + " 7d.");
+    }
+
+    @Test
+    void wantsAServerForMails() {
+        read(Map.of("CARTAGE_NOTICES_TO", "ops@example.com"));
+
+        assertThat(problems.all())
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .contains("notices are to be sent by e-mail, but no server is named. Write mail: {host:");
     }
 
     @Test
