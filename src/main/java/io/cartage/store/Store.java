@@ -25,6 +25,7 @@ public record Store(
         Map<String, ConnectionValue> connection,
         OrderSettings orders,
         PushSettings push,
+        StoreNotices notices,
         Map<String, String> defaults,
         ZoneId timezone,
         boolean runs,

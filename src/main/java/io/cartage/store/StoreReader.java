@@ -63,9 +63,21 @@ final class StoreReader {
         ZoneId timezone = fields.zone(TIMEZONE);
         OrderSettings orders = new OrderSettingsReader(problems, timezone).read(fields);
         PushSettings push = new PushSettingsReader(problems).read(fields);
+        StoreNotices notices = StoreNotices.read(fields, problems);
         boolean runs = fields.word(AUTO_SYNC).equals(AUTO_SYNC.otherwise());
         return new Store(
-                id, cart, customer, map.at(), connection, orders, push, defaults(fields), timezone, runs, sandbox);
+                id,
+                cart,
+                customer,
+                map.at(),
+                connection,
+                orders,
+                push,
+                notices,
+                defaults(fields),
+                timezone,
+                runs,
+                sandbox);
     }
 
     private String name(SettingFields fields, String file) {

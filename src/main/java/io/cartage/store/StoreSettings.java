@@ -90,6 +90,9 @@ final class StoreSettings {
                     "The ERP's shipments are confirmed to the shop; without this section they aren't."
                             + " `shipments: {}` will do")
             .formerly("shipment", "shipment_confirmation", "fulfillments");
+    static final Setting NOTICES = Setting.of(
+                    "", "notices", new Kind.Section(), "Who is told of what people should know of the store")
+            .formerly("notifications", "alerts");
     static final Setting DEFAULTS = Setting.of(
                     "", "defaults", new Kind.Section(), "What the mapping puts on an order where the shop says nothing")
             .formerly("order_defaults", "default");
@@ -102,6 +105,8 @@ final class StoreSettings {
                     PushKeys.OF_INVENTORY,
                     List.of(SHIPMENTS),
                     PushKeys.OF_SHIPMENTS,
+                    List.of(NOTICES),
+                    NoticeKeys.ALL,
                     List.of(DEFAULTS),
                     DefaultKeys.ALL)
             .flatMap(List::stream)

@@ -9,6 +9,7 @@ import io.cartage.problem.Problems;
 import io.cartage.store.OrderSettings;
 import io.cartage.store.PushSettings;
 import io.cartage.store.Store;
+import io.cartage.store.StoreNotices;
 import io.cartage.store.Timing;
 import io.cartage.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +128,7 @@ class OrderFilterTest {
                 Map.of(),
                 orders,
                 PushSettings.NONE,
+                StoreNotices.NONE,
                 Map.of(),
                 ZoneOffset.UTC,
                 true,

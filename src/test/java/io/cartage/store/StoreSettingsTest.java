@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class StoreSettingsTest {
     private static final List<Class<?>> KEYS =
-            List.of(StoreSettings.class, OrderKeys.class, PushKeys.class, DefaultKeys.class);
+            List.of(StoreSettings.class, OrderKeys.class, PushKeys.class, NoticeKeys.class, DefaultKeys.class);
 
     private static final String HEAD =
             """
