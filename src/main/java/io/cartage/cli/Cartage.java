@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             ReofferCommand.class,
             ExplainCommand.class,
             CatalogCommand.class,
+            DbCommand.class,
             InitCommand.class,
             SandboxCommand.class,
             CommandLine.HelpCommand.class

@@ -39,11 +39,11 @@ final class ContractTables {
             DETAILS,
             Set.of("id", "store_id", "cart_order_id", "line_no"));
 
-    private static final List<String> NAMES =
+    static final List<String> NAMES =
             List.of(ORDERS, DETAILS, CHANGES, "external_order_shipments", "product_qty_in_stock");
 
     /** A size that stands for none: what the databases report for text without a limit. */
-    private static final int LIMITLESS = 1_000_000_000;
+    static final int LIMITLESS = 1_000_000_000;
 
     /** Decimals kept in a column that sets no limit, such as PostgreSQL's plain {@code numeric}. */
     private static final int DECIMALS_WITHOUT_LIMIT = 10;

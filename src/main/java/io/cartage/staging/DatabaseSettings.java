@@ -34,6 +34,16 @@ public record DatabaseSettings(String url, String user, String password) {
                         Path.of(url.substring(H2_FILE.length(), options < 0 ? url.length() : options) + ".mv.db"));
     }
 
+    /** Whether this is a file of H2's that a process opens by itself, without a server. */
+    boolean isFile() {
+        return url.startsWith(H2_FILE);
+    }
+
+    /** The same embedded database for one process alone: as long as it is open no other gets in, and it gets in only alone. */
+    DatabaseSettings alone() {
+        return new DatabaseSettings(url.replaceAll("(?i);AUTO_SERVER=TRUE", ""), user, password);
+    }
+
     @Override
     public String toString() {
         return url.replaceAll("(?i)(password=)[^&;]*", "$1***") + " as " + user;
