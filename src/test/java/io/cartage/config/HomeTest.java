@@ -9,6 +9,8 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,29 @@ class HomeTest {
                 .containsExactly("routes/README.md", "routes/bigcommerce/cart.yaml", "routes/shared/z.yaml");
         assertThat(home.list("routes/bigcommerce")).containsExactly("routes/bigcommerce/cart.yaml");
         assertThat(home.list("routes/shopify")).isEmpty();
+    }
+
+    @Test
+    void tellsWhenAndByWhomItsOwnFilesWereSaved() throws IOException {
+        Home home = packaged("mappings/a.yaml", "").home();
+        assertThat(home.saving("mappings/a.yaml")).isEmpty();
+
+        write("mappings/a.yaml", "");
+        FileTime noon = FileTime.from(Instant.parse("2026-11-27T12:00:00Z"));
+        Files.setLastModifiedTime(directory.resolve("mappings/a.yaml"), noon);
+
+        assertThat(home.saving("mappings/a.yaml"))
+                .contains(new Saving(
+                        noon.toInstant(),
+                        Files.getOwner(directory.resolve("mappings/a.yaml")).getName()));
+    }
+
+    @Test
+    void holdsNotEvenThePackagedFilesIfItIsNone() {
+        Home home = Home.none();
+
+        assertThat(home.list("mappings")).isEmpty();
+        assertThat(home.find("mappings/default/bigcommerce/orders.yaml")).isEmpty();
     }
 
     @Test
