@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cartage.staging.desk.Acknowledgements;
 import io.cartage.staging.desk.Edits;
+import io.cartage.staging.desk.Lookout;
 import io.cartage.staging.desk.MappingVersions;
+import io.cartage.staging.desk.Notices;
+import io.cartage.staging.desk.Postbook;
 import io.cartage.staging.desk.Quarantine;
 import io.cartage.staging.desk.Switches;
 import io.cartage.staging.desk.Traces;
@@ -164,6 +167,21 @@ public final class StagingDatabase implements AutoCloseable {
     /** Orders' lives. */
     public Traces traces() {
         return new Traces(pool, acknowledgements());
+    }
+
+    /** What people should know, one notice for each cause. */
+    public Notices notices() {
+        return new Notices(pool, clock);
+    }
+
+    /** Who was told of which notices. */
+    public Postbook postbook() {
+        return new Postbook(pool, clock);
+    }
+
+    /** Looks for what people should know. */
+    public Lookout lookout() {
+        return new Lookout(pool, clock);
     }
 
     /** Whose turn it is to write to a shop. */

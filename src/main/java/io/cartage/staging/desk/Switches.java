@@ -152,6 +152,19 @@ public final class Switches {
                 .update();
     }
 
+    /** Whether of all processes that are there this one began first, and so does what one of them should do. */
+    public boolean isFirst(String nodeId) {
+        return jdbc
+                .sql("select node_id from cartage_node where seen_at >= :since order by started_at, node_id")
+                .param("since", Jdbc.utc(clock.instant().minus(SILENCE)))
+                .query(String.class)
+                .list()
+                .stream()
+                .findFirst()
+                .filter(nodeId::equals)
+                .isPresent();
+    }
+
     /** Whether a process is there to run schedules. */
     public boolean isAnybodyThere() {
         return jdbc.sql("select count(*) from cartage_node where seen_at >= :since")
