@@ -21,6 +21,7 @@ final class Engine implements AutoCloseable {
     private final CamelContext camel;
     private int asked;
     private boolean retired;
+    private boolean closed;
 
     private Engine(CamelContext camel) {
         this.camel = camel;
@@ -65,9 +66,16 @@ final class Engine implements AutoCloseable {
                 .disableAuthCaching();
     }
 
-    /** Asks a route and waits for its answer; empty if this engine was retired before it could begin. */
+    /**
+     * Asks a route and waits for its answer; empty if this engine was retired before it could begin.
+     *
+     * @throws IllegalStateException if it was closed, for then there is no other to ask
+     */
     Optional<Exchange> ask(String route, Processor question) {
         synchronized (this) {
+            if (closed) {
+                throw new IllegalStateException("the routes have been stopped");
+            }
             if (retired) {
                 return Optional.empty();
             }
@@ -111,6 +119,7 @@ final class Engine implements AutoCloseable {
     public void close() {
         synchronized (this) {
             retired = true;
+            closed = true;
         }
         camel.stop();
     }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -106,6 +107,7 @@ public final class Flows implements AutoCloseable {
                 Map.entry("calls", new CartCalls(shops.quotas(), tokens, documents)),
                 Map.entry("look", new LookSteps(runs, clock)),
                 Map.entry("writes", new WriteSteps()),
+                Map.entry("mailServer", MailServer.of(home, environment)),
                 Map.entry("catalog", new CatalogSteps(catalog, clock)),
                 Map.entry("stock", new StockSteps(database.stock(), outbox, clock)),
                 Map.entry("shipments", new ShipmentSteps(outbox, database.shipments(), catalog, clock)),
@@ -116,13 +118,9 @@ public final class Flows implements AutoCloseable {
         });
     }
 
-    /** Lets the stores' schedules run, and watches the files that people edit. */
+    /** Lets the stores' schedules run, watches the files that people edit, and tells people what they should know. */
     public void schedule() {
-        Schedules begun = new Schedules(home, this, database.switches(), clock);
-        schedules = begun;
-        begun.set(stores());
-        begun.serve();
-        begun.watch(new LiveEdits(home, environment, this, database, clock));
+        schedules = Schedules.begin(home, environment, this, database, clock);
     }
 
     /**
@@ -154,6 +152,11 @@ public final class Flows implements AutoCloseable {
     /** Whether the shop of a store lets it in, or it is time for another try; see {@link Runs#mayRun}. */
     boolean mayRun(String storeId) {
         return runs.mayRun(storeId);
+    }
+
+    /** The stores whose shop is known to refuse them. */
+    Set<String> refused() {
+        return runs.refused();
     }
 
     /** Carries out one run of a store's order download now and waits for its end. */
@@ -253,7 +256,7 @@ public final class Flows implements AutoCloseable {
         return look.report(answer.getVariable("caller", Caller.class).calls());
     }
 
-    private Exchange ask(String route, Processor question) {
+    Exchange ask(String route, Processor question) {
         while (true) {
             Optional<Exchange> answer = engine.ask(route, question);
             if (answer.isPresent()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +23,11 @@ final class PausedStores {
 
     PausedStores(Clock clock) {
         this.clock = clock;
+    }
+
+    /** All of them. */
+    Set<String> ids() {
+        return Set.copyOf(pauses.keySet());
     }
 
     boolean isPaused(String storeId) {

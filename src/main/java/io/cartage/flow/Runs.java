@@ -8,6 +8,7 @@ import io.cartage.staging.Staging;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
@@ -63,6 +64,11 @@ public final class Runs {
     void remove(String storeId) {
         stores.remove(storeId);
         paused.resume(storeId);
+    }
+
+    /** The stores whose shop is known to refuse them. */
+    Set<String> refused() {
+        return paused.ids();
     }
 
     /** Makes every run end after the page at hand. */

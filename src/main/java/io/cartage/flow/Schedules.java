@@ -1,6 +1,7 @@
 package io.cartage.flow;
 
 import io.cartage.config.Home;
+import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Switches;
 import io.cartage.store.Timing;
 import java.time.Clock;
@@ -52,6 +53,7 @@ public final class Schedules implements AutoCloseable {
     private final Map<Key, Timing> triggers = new HashMap<>();
     private final Map<Key, Instant> told = new HashMap<>();
     private final ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor(Schedules::daemon);
+    private final ScheduledExecutorService lookout = Executors.newSingleThreadScheduledExecutor(Schedules::daemon);
     private final ExecutorService asked = Executors.newCachedThreadPool(Schedules::daemon);
     private final List<Future<?>> works = new ArrayList<>();
     private final Flows flows;
@@ -85,6 +87,17 @@ public final class Schedules implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the schedules could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Begins the schedules of the stores, the watch over edited files and the one for what people should know. */
+    static Schedules begin(
+            Home home, Map<String, String> environment, Flows flows, StagingDatabase database, Clock clock) {
+        Schedules begun = new Schedules(home, flows, database.switches(), clock);
+        begun.set(flows.stores());
+        begun.serve();
+        begun.watch(new LiveEdits(home, environment, flows, database, clock));
+        begun.look(new NoticeDesk(home, environment, flows, database, clock));
+        return begun;
     }
 
     /** Goes on with the schedules of these stores; one that is as it was isn't disturbed. */
@@ -171,6 +184,13 @@ public final class Schedules implements AutoCloseable {
         every(LiveEdits.LOOK, edits::look);
     }
 
+    /** Looks for what people should know, in a thread of its own since a mail server may take its time. */
+    void look(NoticeDesk notices) {
+        long millis = NoticeDesk.LOOK.toMillis();
+        Runnable work = () -> notices.look(() -> switches.isFirst(nodeId));
+        works.add(lookout.scheduleWithFixedDelay(() -> careful(work), millis / 2, millis, TimeUnit.MILLISECONDS));
+    }
+
     private void every(Duration time, Runnable work) {
         long millis = time.toMillis();
         works.add(desk.scheduleWithFixedDelay(() -> careful(work), millis, millis, TimeUnit.MILLISECONDS));
@@ -227,6 +247,7 @@ public final class Schedules implements AutoCloseable {
     public void close() {
         works.forEach(work -> work.cancel(false));
         desk.shutdown();
+        lookout.shutdown();
         asked.shutdown();
         camel.stop();
         careful(() -> switches.leave(nodeId));
