@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             StatusCommand.class,
+            NoticesCommand.class,
             ScheduleCommand.class,
             CheckCommand.class,
             TestConnectionCommand.class,

@@ -2,6 +2,7 @@ package io.cartage.cli;
 
 import io.cartage.config.Home;
 import io.cartage.flow.Flows;
+import io.cartage.flow.NoticeDesk;
 import io.cartage.flow.Preparation;
 import io.cartage.flow.PreparedStore;
 import io.cartage.flow.RunWatcher;
@@ -69,9 +70,12 @@ final class RunCommand implements Callable<Integer> {
             checkFlow(stores);
             RunWatcher watcher = once || Terminal.isWatched() ? new RunLines(out) : RunWatcher.NONE;
             try (Flows flows = Flows.start(home, System.getenv(), database, stores, watcher, Clock.systemUTC())) {
-                return once
-                        ? Rounds.once(flows, some -> flow == null || some.equals(flow))
-                        : Rounds.untilStopped(flows, out);
+                if (!once) {
+                    return Rounds.untilStopped(flows, out);
+                }
+                int exitCode = Rounds.once(flows, some -> flow == null || some.equals(flow));
+                new NoticeDesk(home, System.getenv(), flows, database, Clock.systemUTC()).look();
+                return exitCode;
             }
         }
     }

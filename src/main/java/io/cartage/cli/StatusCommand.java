@@ -46,6 +46,10 @@ final class StatusCommand implements Callable<Integer> {
             WayBackTable.summary(
                     new WayBack(database, 1).heldUp(WayBack.Question.ALL),
                     spec.commandLine().getOut());
+            NoticeLines.summary(
+                    database.notices().counts(),
+                    database.postbook().unreached(),
+                    spec.commandLine().getOut());
         }
         return ExitCode.OK;
     }

@@ -96,7 +96,7 @@ public final class NoticeDesk {
                                         said, store.id(), flow, store.store().runs()))
                                 .collect(Collectors.toSet()),
                         refused.contains(store.id()),
-                        ACK_LIMIT,
+                        store.store().orders().ackLimit().orElse(ACK_LIMIT),
                         store.store().notices().silence()))
                 .toList();
     }

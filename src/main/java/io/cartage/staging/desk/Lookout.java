@@ -1,6 +1,5 @@
 package io.cartage.staging.desk;
 
-import io.cartage.staging.Jdbc;
 import io.cartage.staging.Transactions;
 import io.cartage.staging.desk.Notice.Kind;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,6 +32,7 @@ public final class Lookout {
     private final FailingRuns runs;
     private final Silences silences;
     private final Edits edits;
+    private final Acknowledgements acknowledgements;
     private final Instant since;
 
     /** Looks from now on: an edit that was broken before this process began is not its business. */
@@ -45,6 +44,7 @@ public final class Lookout {
         this.runs = new FailingRuns(database, clock);
         this.silences = new Silences(database, clock);
         this.edits = new Edits(database);
+        this.acknowledgements = new Acknowledgements(database, clock);
         this.since = clock.instant();
     }
 
@@ -110,32 +110,21 @@ public final class Lookout {
                 .toList();
     }
 
-    /** The latest orders count by themselves: what is pending is read once, and is little where the ERP is at work. */
     private List<Notice.Cause> unacknowledged(Map<String, Watched> stores) {
-        Instant now = clock.instant();
         List<Notice.Cause> found = new ArrayList<>();
-        jdbc.sql(
-                        """
-                        select store_id, count(*) as orders, min(staged_at) as oldest
-                        from s_orders
-                        where import_status = 'pending'
-                        group by store_id
-                        order by store_id
-                        """)
-                .query(row -> {
-                    Watched store = stores.get(row.getString("store_id"));
-                    Instant oldest = Objects.requireNonNull(Jdbc.instant(row, "oldest"));
-                    if (store != null && oldest.plus(store.ackLimit()).isBefore(now)) {
-                        found.add(new Notice.Cause(
-                                store.storeId(),
-                                Kind.ALERT,
-                                "unacknowledged",
-                                "orders wait for the ERP, the oldest since " + Words.minute(oldest)
-                                        + " (UTC), longer than " + Words.time(store.ackLimit()),
-                                "see whether the ERP's import is at work: it takes rows of s_orders that are 'pending'",
-                                row.getLong("orders")));
-                    }
-                });
+        for (Lag lag : acknowledgements.lags()) {
+            Watched store = stores.get(lag.storeId());
+            if (store != null && lag.age(clock.instant()).compareTo(store.ackLimit()) > 0) {
+                found.add(new Notice.Cause(
+                        lag.storeId(),
+                        Kind.ALERT,
+                        "unacknowledged",
+                        "orders wait for the ERP, the oldest since " + Words.minute(lag.oldest())
+                                + " (UTC), longer than " + Words.time(store.ackLimit()),
+                        "see whether the ERP's import is at work: it takes rows of s_orders that are 'pending'",
+                        lag.orders()));
+            }
+        }
         return found;
     }
 
@@ -153,8 +142,8 @@ public final class Lookout {
                         Kind.ERROR,
                         "refused-by-erp",
                         "orders that the ERP refused",
-                        "s_orders.import_message says why. Correct the order or the ERP's master data, and set"
-                                + " import_status to 'pending'",
+                        "s_orders.import_message says why. Correct the order or the ERP's master data; then"
+                                + " 'cartage reoffer' offers it again",
                         row.getLong("orders")))
                 .list();
     }
