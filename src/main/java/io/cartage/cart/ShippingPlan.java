@@ -68,6 +68,15 @@ public sealed interface ShippingPlan {
         return calls.isEmpty() ? misfit(order, lines) : new Several(calls);
     }
 
+    /** Whether the first of several places was taken, since the shipment's own is none of them or lacks some of it. */
+    static boolean isElected(OrderShipments order, Fits fits, String place) {
+        List<Unit> ships = order.units().stream().filter(Unit::ships).toList();
+        boolean own = ships.stream()
+                .anyMatch(unit ->
+                        unit.place().equals(place) && fits.parts().containsKey(unit.id()));
+        return !own && ships.stream().map(Unit::place).distinct().count() > 1;
+    }
+
     /** The units by the places that they leave; none if they aren't all to be had. */
     private static List<Map<String, BigDecimal>> byPlace(
             OrderShipments order, Map<String, BigDecimal> lines, List<String> places) {

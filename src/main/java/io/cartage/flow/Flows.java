@@ -110,7 +110,9 @@ public final class Flows implements AutoCloseable {
                 Map.entry("mailServer", MailServer.of(home, environment)),
                 Map.entry("catalog", new CatalogSteps(catalog, clock)),
                 Map.entry("stock", new StockSteps(database.stock(), outbox, clock)),
-                Map.entry("shipments", new ShipmentSteps(outbox, database.shipments(), catalog, clock)),
+                Map.entry(
+                        "shipments",
+                        new ShipmentSteps(outbox, database.shipments(), catalog, database.notices(), clock)),
                 Map.entry("statuses", new StatusSteps(outbox, database.statuses(), clock)));
         return Engine.start(edition, beans, camel -> {
             camel.addComponent("mapping", new MappingComponent(camel));

@@ -3,6 +3,7 @@ package io.cartage.flow;
 import io.cartage.cart.CartFacts;
 import io.cartage.cart.OrderShipments;
 import io.cartage.staging.Pushed;
+import io.cartage.staging.desk.Notices;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.outbox.Shipments;
 import io.cartage.staging.outbox.Split;
@@ -19,12 +20,14 @@ public final class ShipmentSteps {
     private final Outbox outbox;
     private final Shipments shipments;
     private final Catalog catalog;
+    private final Notices notices;
     private final Clock clock;
 
-    ShipmentSteps(Outbox outbox, Shipments shipments, Catalog catalog, Clock clock) {
+    ShipmentSteps(Outbox outbox, Shipments shipments, Catalog catalog, Notices notices, Clock clock) {
         this.outbox = outbox;
         this.shipments = shipments;
         this.catalog = catalog;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -34,7 +37,8 @@ public final class ShipmentSteps {
         Split split = cart.push().shipments().orElseThrow().byPlace() ? Split.WAREHOUSE : Split.ADDRESS;
         Shipments.Planned planned = shipments.plan(run.store().getId(), split, cart.cancelledNames());
         run.add(new Pushed(0, planned.waiting(), planned.errors()));
-        ShipmentWork work = new ShipmentWork(run, outbox, shipments, catalog, clock);
+        ShipmentRemarks remarks = new ShipmentRemarks(notices, run.store().getId());
+        ShipmentWork work = new ShipmentWork(run, outbox, shipments, catalog, remarks, clock);
         run.goOnWhile(work::isMore);
         exchange.setVariable("work", work);
     }

@@ -31,18 +31,21 @@ final class ShipmentWork {
     private final Outbox outbox;
     private final Shipments shipments;
     private final Function<String, Optional<Place>> places;
+    private final ShipmentRemarks remarks;
     private final Clock clock;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final DueWrites due;
     private List<Write> next = List.of();
 
-    ShipmentWork(PushRun run, Outbox outbox, Shipments shipments, Catalog catalog, Clock clock) {
+    ShipmentWork(
+            PushRun run, Outbox outbox, Shipments shipments, Catalog catalog, ShipmentRemarks remarks, Clock clock) {
         this.run = run;
         this.facts = run.store().facts().push().shipments().orElseThrow();
         this.outbox = outbox;
         this.shipments = shipments;
         this.places = catalog.placeOf(
                 run.store().getId(), StockSteps.rules(run.store().store()));
+        this.remarks = remarks;
         this.clock = clock;
         this.due = outbox.due(run.store().getId(), Flow.SHIPMENTS, clock.instant(), facts.block());
     }
@@ -97,6 +100,14 @@ final class ShipmentWork {
     void confirm(Write write, String shipmentId, String answer, List<String> warnings) {
         shipments.confirm(write, shipmentId, answer, warnings.isEmpty() ? null : String.join(". ", warnings));
         run.add(new Pushed(1, 0, 0));
+    }
+
+    /** Tells people of a shipment that was sent otherwise than they may expect. */
+    void remark(List<String> warnings, boolean elected) {
+        warnings.forEach(remarks::warn);
+        if (elected) {
+            remarks.elect();
+        }
     }
 
     void giveBack(Write write, Back to, String cause, String message) {

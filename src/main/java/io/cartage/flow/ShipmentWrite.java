@@ -34,6 +34,7 @@ public final class ShipmentWrite implements CartWrite {
     private Write write;
     private boolean open = true;
     private boolean looked;
+    private boolean elected;
     private ObjectNode payload = JsonNodeFactory.instance.objectNode();
     private List<String> warnings = List.of();
 
@@ -110,8 +111,10 @@ public final class ShipmentWrite implements CartWrite {
             giveBack(misfit.forGood() ? Back.ERROR : Back.WAITING, misfit.cause(), misfit.message());
             return;
         }
+        ShippingPlan.Fits fits = (ShippingPlan.Fits) plan;
+        elected = ShippingPlan.isElected(order, fits, place.path("id").asText(""));
         ArrayNode parts = source.putArray("parts");
-        ((ShippingPlan.Fits) plan).parts().forEach((id, lines) -> {
+        fits.parts().forEach((id, lines) -> {
             ArrayNode list = parts.addObject().put("id", id).putArray("lines");
             lines.forEach((line, quantity) -> list.addObject().put("id", line).put("quantity", quantity));
         });
@@ -161,6 +164,7 @@ public final class ShipmentWrite implements CartWrite {
     @Override
     public void succeed(byte[] answer) {
         work.confirm(write, work.shipmentId(answer), "", warnings);
+        work.remark(warnings, elected);
     }
 
     /** The first refusal may be news of what somebody did in the cart: it is looked up before the write is set aside. */

@@ -13,6 +13,7 @@ public record Cause(String text) {
     private static final Pattern PLACE = Pattern.compile(" \\([^()]*:\\d+:\\d+\\)$");
     private static final Pattern ROW = Pattern.compile("row \\d+ of '[^']*': ");
     private static final Pattern QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])'[^']*'(?![\\p{L}\\p{N}])");
+    private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}_.])-?\\d+([.,]\\d+)*(?![\\p{L}\\p{N}_])");
     private static final Pattern FURTHER_SENTENCES = Pattern.compile("\\. \\p{Lu}.*");
 
@@ -26,6 +27,7 @@ public record Cause(String text) {
         String words = PLACE.matcher(first).replaceFirst("");
         words = ROW.matcher(words).replaceAll("");
         words = QUOTED.matcher(words).replaceAll("'…'");
+        words = DOUBLE_QUOTED.matcher(words).replaceAll("\"…\"");
         words = FURTHER_SENTENCES.matcher(words).replaceFirst("");
         words = NUMBER.matcher(words).replaceAll("#");
         return new Cause(words.substring(0, Math.min(LONGEST, words.length())));

@@ -41,6 +41,21 @@ class ShippingPlanTest {
     }
 
     @Test
+    void knowsWhenTheFirstOfSeveralPlacesWasTaken() {
+        OrderShipments two = order(open("F1", BERLIN, part("a", 2)), open("F2", LYON, part("a", 2)));
+        OrderShipments one = order(open("F1", BERLIN, part("a", 2)));
+
+        assertThat(isElected(two, "")).isTrue();
+        assertThat(isElected(two, "rome")).isTrue();
+        assertThat(isElected(two, LYON)).isFalse();
+        assertThat(isElected(one, "")).as("there was no choice").isFalse();
+    }
+
+    private static boolean isElected(OrderShipments order, String place) {
+        return ShippingPlan.isElected(order, (Fits) plan(order, Map.of("a", units(1)), place), place);
+    }
+
+    @Test
     void spreadsALineOverSeveralPartsOfOnePlace() {
         OrderShipments order = order(open("F1", BERLIN, part("a", 2)), open("F2", BERLIN, part("a", 3), part("b", 1)));
 

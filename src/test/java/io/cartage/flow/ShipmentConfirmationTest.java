@@ -6,6 +6,7 @@ import io.cartage.sandbox.Fault;
 import io.cartage.sandbox.Fault.Kind;
 import io.cartage.sandbox.ShopShipment;
 import io.cartage.staging.TestDatabase;
+import io.cartage.staging.desk.Notice;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,6 +104,32 @@ class ShipmentConfirmationTest {
             workshop.flows().runNow(Workshop.STORE, Flow.SHIPMENTS);
             assertEveryRowIsPushed(workshop);
             assertEachLineIsShippedOnce(workshop);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CartUnderTest.class,
+            names = {"BIGCOMMERCE", "SHOPIFY"})
+    void tellsOnceOfAllShipmentsByACarrierThatTheCartDoesNotKnow(CartUnderTest cart) {
+        try (Workshop workshop = open(cart)) {
+            workshop.run();
+            workshop.update(EVERYTHING.replace("'UPS'", "'Jane of the office'"));
+
+            RunAccount run = workshop.flows().runNow(Workshop.STORE, Flow.SHIPMENTS);
+
+            assertThat(workshop.database().notices().open())
+                    .filteredOn(notice -> notice.cause().kind() == Notice.Kind.WARNING)
+                    .singleElement()
+                    .satisfies(notice -> {
+                        assertThat(notice.cause().count()).isEqualTo(run.pushed().done());
+                        assertThat(notice.cause().message())
+                                .startsWith("shipments are sent otherwise than written: the cart does not know the carrier"
+                                        + " \"…\": it is sent as");
+                        assertThat(notice.cause().remedy())
+                                .isEqualTo("Add a row to the lookup carriers; push_message of the rows in"
+                                        + " external_order_shipments tells which");
+                    });
         }
     }
 
