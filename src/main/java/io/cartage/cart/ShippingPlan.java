@@ -72,8 +72,7 @@ public sealed interface ShippingPlan {
     static boolean isElected(OrderShipments order, Fits fits, String place) {
         List<Unit> ships = order.units().stream().filter(Unit::ships).toList();
         boolean own = ships.stream()
-                .anyMatch(unit ->
-                        unit.place().equals(place) && fits.parts().containsKey(unit.id()));
+                .anyMatch(unit -> unit.place().equals(place) && fits.parts().containsKey(unit.id()));
         return !own && ships.stream().map(Unit::place).distinct().count() > 1;
     }
 

@@ -122,10 +122,12 @@ class ShipmentConfirmationTest {
                     .filteredOn(notice -> notice.cause().kind() == Notice.Kind.WARNING)
                     .singleElement()
                     .satisfies(notice -> {
-                        assertThat(notice.cause().count()).isEqualTo(run.pushed().done());
+                        assertThat(notice.cause().count())
+                                .isEqualTo(run.pushed().done());
                         assertThat(notice.cause().message())
-                                .startsWith("shipments are sent otherwise than written: the cart does not know the carrier"
-                                        + " \"…\": it is sent as");
+                                .startsWith(
+                                        "shipments are sent otherwise than written: the cart does not know the carrier"
+                                                + " \"…\": it is sent as");
                         assertThat(notice.cause().remedy())
                                 .isEqualTo("Add a row to the lookup carriers; push_message of the rows in"
                                         + " external_order_shipments tells which");
