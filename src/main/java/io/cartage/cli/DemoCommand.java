@@ -2,6 +2,7 @@ package io.cartage.cli;
 
 import io.cartage.config.Home;
 import io.cartage.flow.Flows;
+import io.cartage.flow.NoticeDesk;
 import io.cartage.flow.Preparation;
 import io.cartage.flow.PreparedStore;
 import io.cartage.problem.Problems;
@@ -71,6 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Flows flows = Flows.start(home, System.getenv(), database, stores, lines, clock);
                 DemoErp erp = DemoErp.open(database, stores, lines, clock)) {
             int exitCode = Circle.run(flows, erp, lines);
+            new NoticeDesk(home, System.getenv(), flows, database, clock).look();
             out.println();
             StatusTable.print(database, 10, out);
             WayBackTable.summary(new WayBack(database, 1).heldUp(WayBack.Question.ALL), out);
@@ -94,6 +96,7 @@ final class DemoCommand implements Callable<Integer> {
                         "explain stock " + some.storeId() + " " + some.sku() + data,
                         "how the number in the shop comes about",
                         out));
+        hint("notices" + data, "what somebody should see to, one line of it for each cause", out);
         hint("try acme-us 100" + data, "an order's rows, cell by cell, with the mapping's lines", out);
         hint("check", "after you edited a file in mappings/ or stores/", out);
         out.println();
