@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
 import org.apache.camel.Message;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.Variable;
@@ -189,8 +188,8 @@ public final class CartCalls {
     public boolean repeat(
             Exchange exchange,
             @Variable("caller") Caller caller,
-            @Variable("reading") @Nullable OrderReading reading,
-            @ExchangeException Exception failure) {
+            @Variable("reading") @Nullable OrderReading reading) {
+        Exception failure = LatestFailure.of(exchange);
         Optional<Duration> pause = pauseAfter(caller, reading, failure)
                 .filter(time -> !writes(exchange) || WriteFailure.isSurelyUndone(failure));
         pause.ifPresent(time -> exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, time.toMillis()));

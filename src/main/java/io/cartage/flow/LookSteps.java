@@ -7,7 +7,6 @@ import io.cartage.cart.look.ShopLook;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,8 @@ public final class LookSteps {
     }
 
     /** Hands a failed call over; what the shop said is compared with the cart's words, and never shown. */
-    public void fail(@ExchangeException Exception failure, @Variable("look") ShopLook look) {
+    public void fail(Exchange exchange, @Variable("look") ShopLook look) {
+        Exception failure = LatestFailure.of(exchange);
         if (failure instanceof HttpOperationFailedException answer) {
             String said = Optional.ofNullable(answer.getResponseBody()).orElse("");
             look.fail(new Refusal(answer.getStatusCode(), false, said, failure));

@@ -7,7 +7,7 @@ import io.cartage.staging.Staging;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.camel.ExchangeException;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
 
@@ -40,7 +40,8 @@ public final class OrderImport {
     }
 
     /** Whether the cart refused this order alone, so that the others can still be read. */
-    public boolean isAboutOneOrder(@ExchangeException Exception failure) {
+    public boolean isAboutOneOrder(Exchange exchange) {
+        Exception failure = LatestFailure.of(exchange);
         if (failure instanceof HttpOperationFailedException answer) {
             return ABOUT_ONE_ORDER.contains(answer.getStatusCode());
         }
@@ -50,10 +51,11 @@ public final class OrderImport {
 
     /** Tells that the cart gave no such order. */
     public void miss(
+            Exchange exchange,
             @Variable("run") OrderRun run,
             @Variable("orderId") String orderId,
-            @Variable("caller") Caller caller,
-            @ExchangeException Exception failure) {
+            @Variable("caller") Caller caller) {
+        Exception failure = LatestFailure.of(exchange);
         caller.giveUp();
         run.selection().results().accept(new ImportResult(orderId, Optional.empty(), answer(failure, caller.store())));
     }

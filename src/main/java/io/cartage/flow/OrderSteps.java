@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +125,8 @@ public final class OrderSteps {
     }
 
     /** The cart won't show the order's lines: the order is quarantined, since what it has may be cut. */
-    public void giveUpLines(@ExchangeException Exception failure, @Variable("order") PageOrder order) {
+    public void giveUpLines(Exchange exchange, @Variable("order") PageOrder order) {
+        Exception failure = LatestFailure.of(exchange);
         String answer = failure instanceof HttpOperationFailedException refusal
                 ? "HTTP " + refusal.getStatusCode()
                 : failure.getMessage();

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -182,8 +181,8 @@ public final class Runs {
             @Variable("storeId") String storeId,
             @Variable("flow") String flow,
             @Variable("store") @Nullable ConnectedStore store,
-            @Variable("run") @Nullable FlowRun run,
-            @ExchangeException Exception failure) {
+            @Variable("run") @Nullable FlowRun run) {
+        Exception failure = LatestFailure.of(exchange);
         String message = CartFailure.message(failure, store);
         boolean refused = CartFailure.isRefusal(failure, store);
         boolean news = !refused || paused.pause(storeId);

@@ -3,7 +3,6 @@ package io.cartage.flow;
 import io.cartage.cart.WriteRefusedException;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeException;
 import org.apache.camel.Variable;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,9 @@ public final class WriteSteps {
     }
 
     /** Takes note of what a failure means; passes on what ends the run. */
-    public void fail(
-            @ExchangeException Exception failure, @Variable("write") CartWrite write, @Variable("run") PushRun run)
+    public void fail(Exchange exchange, @Variable("write") CartWrite write, @Variable("run") PushRun run)
             throws Exception {
+        Exception failure = LatestFailure.of(exchange);
         ConnectedStore store = run.store();
         Optional<WriteRefusedException> refusal = WriteFailure.refusal(failure, store);
         String message = CartFailure.message(failure, store);

@@ -106,6 +106,27 @@ class TroubledShopTest {
     }
 
     @Test
+    void looksBeforeItRepeatsAWriteWhoseAnswerWasLostWhateverFailedBefore() {
+        Hand clock = new Hand(Instant.parse("2026-11-21T12:00:00Z"));
+        try (Workshop workshop = open(CartUnderTest.BIGCOMMERCE, 1, clock)) {
+            workshop.run();
+            workshop.shop().faults().add(Fault.of(Kind.BLOCK).method("PUT").at(1));
+            workshop.shop()
+                    .faults()
+                    .add(Fault.of(Kind.LOST_ANSWER).method("PUT").at(2));
+
+            write(workshop, Workshop.STORE);
+
+            assertThat(workshop.shop().calls().count("PUT", ORDER))
+                    .as("the throttled call and the one in doubt, which isn't repeated in the dark")
+                    .isEqualTo(2);
+            assertThat(workshop.database().outboxDesk().groups(Filter.of(Workshop.STORE, Flow.STATUSES)))
+                    .singleElement()
+                    .satisfies(group -> assertThat(group.state().word()).isEqualTo("sending"));
+        }
+    }
+
+    @Test
     void tellsWhyAnAnswerThatLooksLikeASuccessIsARefusal() {
         try (Workshop workshop = open(
                 CartUnderTest.SHOPIFY,
