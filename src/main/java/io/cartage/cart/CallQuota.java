@@ -44,6 +44,11 @@ final class CallQuota implements Quota {
     }
 
     @Override
+    public long cost(JsonNode members) {
+        return 1;
+    }
+
+    @Override
     public Duration pauseAsked(Map<String, ?> headers) {
         OptionalLong reset = AnswerHeaders.number(headers, facts.resetMillis());
         if (reset.isPresent()) {

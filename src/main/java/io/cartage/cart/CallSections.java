@@ -65,6 +65,7 @@ final class CallSections {
                 sections.requiredPath(fields, "total", "Say where an answer tells the size of the bucket"),
                 sections.requiredPath(fields, "restored_per_s", "Say where an answer tells how fast it refills"),
                 sections.requiredPath(fields, "asked", "Say where an answer tells the cost of its call"),
+                sections.path(fields, "charged"),
                 fields.integer("most", 1, 1_000_000, 1000),
                 fields.text("retry_after_s").orElse(""),
                 keepPercent(fields));

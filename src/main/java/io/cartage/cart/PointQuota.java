@@ -59,6 +59,13 @@ final class PointQuota implements Quota {
         }
     }
 
+    /** Nothing for a call that was turned away. */
+    @Override
+    public long cost(JsonNode members) {
+        JsonNode told = (facts.charged().isEmpty() ? facts.asked() : facts.charged()).first(members);
+        return told.isNumber() ? (long) Math.ceil(told.asDouble()) : 0;
+    }
+
     private void refill() {
         Instant now = clock.instant();
         double seconds = Duration.between(toldAt, now).toMillis() / 1000.0;

@@ -32,6 +32,9 @@ public sealed interface Quota permits CallQuota, PointQuota {
      */
     void learn(String call, Map<String, ?> headers, JsonNode members);
 
+    /** What a call took from the quota, by its answer; of a call without an answer, what is known without it. */
+    long cost(JsonNode members);
+
     /** How long a 429 asks to wait; zero if it doesn't say. */
     Duration pauseAsked(Map<String, ?> headers);
 

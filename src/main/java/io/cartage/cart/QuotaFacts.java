@@ -35,6 +35,7 @@ sealed interface QuotaFacts {
      * @param total where the size of the bucket stands
      * @param restoredPerSecond where it stands how fast the bucket refills
      * @param asked where the points stand that the call had to find in the bucket
+     * @param charged where those stand that it took; the empty path if an answer doesn't tell
      * @param most what one call may cost at most, and is thought to cost until an answer told
      */
     record Points(
@@ -42,6 +43,7 @@ sealed interface QuotaFacts {
             FieldPath total,
             FieldPath restoredPerSecond,
             FieldPath asked,
+            FieldPath charged,
             int most,
             String retryAfterSeconds,
             int keepPercent)
@@ -49,7 +51,7 @@ sealed interface QuotaFacts {
 
         @Override
         public Set<String> members() {
-            return Stream.of(left, total, restoredPerSecond, asked)
+            return Stream.of(left, total, restoredPerSecond, asked, charged)
                     .flatMap(path -> path.names().stream().limit(1))
                     .collect(Collectors.toSet());
         }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             ReofferCommand.class,
             ExplainCommand.class,
             CatalogCommand.class,
+            CallsCommand.class,
             DbCommand.class,
             InitCommand.class,
             SandboxCommand.class,

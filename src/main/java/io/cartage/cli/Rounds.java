@@ -45,6 +45,7 @@ final class Rounds {
                 Thread.currentThread().interrupt();
             }
         }));
+        flows.observe();
         flows.schedule();
         asked.await();
         out.println();

@@ -83,6 +83,31 @@ final class ApplicationSettings {
                     "Who gets the notices of all stores by e-mail; a store's file may name others for its own")
             .like("[ops@example.com]")
             .formerly("recipients", "emails");
+    static final Setting KEEP = Setting.of("", "keep", new Kind.Section(), "How long things are kept")
+            .formerly("retention");
+    static final Setting CALLS = Setting.of(
+                    "keep",
+                    "calls",
+                    new Kind.Span(Duration.ofHours(1), Duration.ofDays(3650)),
+                    "The log of calls to the carts, that `cartage calls` shows")
+            .or("14d")
+            .like("30d");
+    static final Setting OBSERVE = Setting.of(
+                    "", "observe", new Kind.Section(), "Where `run` and `demo` answer questions about their health")
+            .formerly("management", "metrics", "health");
+    static final Setting OBSERVE_HOST = Setting.of(
+                    "observe",
+                    "host",
+                    new Kind.Text(),
+                    "The address they listen on; nobody is asked for a password there, so let it be one that strangers"
+                            + " can't reach")
+            .or("127.0.0.1")
+            .like("10.0.0.7")
+            .formerly("address", "bind");
+    static final Setting OBSERVE_PORT = Setting.of(
+                    "observe", "port", new Kind.Whole(0, 65_535), "Its port; 0 for none, then nobody is answered")
+            .or("9876")
+            .like("9876");
     static final List<Setting> ALL = List.of(
             DATA,
             DB,
@@ -99,7 +124,12 @@ final class ApplicationSettings {
             NOTICES,
             DIGEST,
             WEBHOOK,
-            TO);
+            TO,
+            KEEP,
+            CALLS,
+            OBSERVE,
+            OBSERVE_HOST,
+            OBSERVE_PORT);
 
     private ApplicationSettings() {}
 

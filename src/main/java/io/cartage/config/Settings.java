@@ -17,7 +17,9 @@ public record Settings(
         Secret databasePassword,
         Path dataDirectory,
         MailSettings mail,
-        NoticeSettings notices) {
+        NoticeSettings notices,
+        Keep keep,
+        Observe observe) {
 
     /** Whether Cartage keeps its own H2 database in the data directory. */
     public boolean embedded() {

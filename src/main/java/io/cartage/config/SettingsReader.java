@@ -1,8 +1,10 @@
 package io.cartage.config;
 
+import static io.cartage.config.ApplicationSettings.CALLS;
 import static io.cartage.config.ApplicationSettings.DATA;
 import static io.cartage.config.ApplicationSettings.DB;
 import static io.cartage.config.ApplicationSettings.DIGEST;
+import static io.cartage.config.ApplicationSettings.KEEP;
 import static io.cartage.config.ApplicationSettings.MAIL;
 import static io.cartage.config.ApplicationSettings.MAIL_FROM;
 import static io.cartage.config.ApplicationSettings.MAIL_HOST;
@@ -11,6 +13,9 @@ import static io.cartage.config.ApplicationSettings.MAIL_PORT;
 import static io.cartage.config.ApplicationSettings.MAIL_TLS;
 import static io.cartage.config.ApplicationSettings.MAIL_USER;
 import static io.cartage.config.ApplicationSettings.NOTICES;
+import static io.cartage.config.ApplicationSettings.OBSERVE;
+import static io.cartage.config.ApplicationSettings.OBSERVE_HOST;
+import static io.cartage.config.ApplicationSettings.OBSERVE_PORT;
 import static io.cartage.config.ApplicationSettings.PASSWORD;
 import static io.cartage.config.ApplicationSettings.TO;
 import static io.cartage.config.ApplicationSettings.URL;
@@ -56,13 +61,27 @@ final class SettingsReader {
                 value(db, PASSWORD).orElse(Secret.of("")),
                 directory(top),
                 mail(top.section(MAIL).orElseGet(this::nothing)),
-                notices(top.section(NOTICES).orElseGet(this::nothing)));
+                notices(top.section(NOTICES).orElseGet(this::nothing)),
+                keep(top.section(KEEP).orElseGet(this::nothing)),
+                observe(top.section(OBSERVE).orElseGet(this::nothing)));
         Redaction.register(settings.databasePassword());
         checkMail(top, settings);
         checkUrl(db, url);
         db.finish();
         top.finish();
         return settings;
+    }
+
+    private static Keep keep(SettingFields fields) {
+        Keep keep = new Keep(fields.span(CALLS).orElseThrow());
+        fields.finish();
+        return keep;
+    }
+
+    private static Observe observe(SettingFields fields) {
+        Observe observe = new Observe(fields.text(OBSERVE_HOST), fields.whole(OBSERVE_PORT));
+        fields.finish();
+        return observe;
     }
 
     private MailSettings mail(SettingFields mail) {

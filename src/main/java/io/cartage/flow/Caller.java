@@ -1,10 +1,15 @@
 package io.cartage.flow;
 
 import io.cartage.config.Secret;
+import io.cartage.flow.CallJournal.Sent;
+import io.cartage.staging.RunRef;
+import io.cartage.staging.desk.Call;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +24,8 @@ public final class Caller {
     private int failures;
     private String call = "";
     private @Nullable Secret token;
+    private @Nullable RunRef run;
+    private @Nullable Sent sent;
 
     /** A caller that leaves to others what the cart's facts say. */
     Caller(ConnectedStore store, BooleanSupplier stopping) {
@@ -65,6 +72,37 @@ public final class Caller {
     void begin(String newCall, @Nullable Secret newToken) {
         call = newCall;
         token = newToken;
+    }
+
+    /** Calls for a run from now on. */
+    void during(RunRef begunRun) {
+        run = begunRun;
+    }
+
+    /** The flow that calls. */
+    String flow() {
+        return run == null ? Call.LOOK : run.flow();
+    }
+
+    OptionalLong runId() {
+        return run == null ? OptionalLong.empty() : OptionalLong.of(run.id());
+    }
+
+    /** Notes a call that is on its way. */
+    void send(Sent call) {
+        sent = call;
+    }
+
+    /** The call that is on its way, once. */
+    Optional<Sent> takeSent() {
+        Optional<Sent> taken = Optional.ofNullable(sent);
+        sent = null;
+        return taken;
+    }
+
+    /** The how many-eth try the next call is. */
+    int attempt() {
+        return failures + 1;
     }
 
     String call() {

@@ -1,6 +1,7 @@
 package io.cartage.flow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.cart.AnswerErrorException;
 import io.cartage.cart.CartFacts;
@@ -11,6 +12,7 @@ import io.cartage.cart.Tokens;
 import io.cartage.cart.WriteAnswers;
 import io.cartage.cart.WriteRefusedException;
 import io.cartage.config.Secret;
+import io.cartage.flow.CallJournal.Sent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,12 +41,14 @@ public final class CartCalls {
     private final Quotas quotas;
     private final Tokens tokens;
     private final Documents documents;
+    private final CallJournal journal;
     private final Set<String> toldVersions = ConcurrentHashMap.newKeySet();
 
-    CartCalls(Quotas quotas, Tokens tokens, Documents documents) {
+    CartCalls(Quotas quotas, Tokens tokens, Documents documents, CallJournal journal) {
         this.quotas = quotas;
         this.tokens = tokens;
         this.documents = documents;
+        this.journal = journal;
     }
 
     /**
@@ -84,6 +88,15 @@ public final class CartCalls {
         caller.begin(call, token(exchange, caller));
         caller.headers().forEach((name, value) -> message.setHeader(name, value.reveal()));
         message.setHeader(Exchange.HTTP_URI, store.connection().api() + path);
+        caller.send(sent(message, document == null ? path : path + "#" + document, caller.attempt()));
+    }
+
+    private Sent sent(Message message, String path, int attempt) {
+        return journal.send(
+                message.getHeader(Exchange.HTTP_METHOD, String.class),
+                Discreet.path(path, message.getHeader(Exchange.HTTP_QUERY, String.class)),
+                Optional.ofNullable(message.getBody(byte[].class)),
+                attempt);
     }
 
     private static boolean writes(Exchange exchange) {
@@ -120,12 +133,15 @@ public final class CartCalls {
     /** The token that was granted; null for a store whose settings hold its token. */
     private @Nullable Secret token(Exchange exchange, Caller caller) throws Exception {
         Connection connection = caller.store().connection();
-        return connection.isGranted() ? tokens.token(connection, () -> grantedBy(exchange, caller.store())) : null;
+        return connection.isGranted() ? tokens.token(connection, () -> grantedBy(exchange, caller)) : null;
     }
 
-    private static byte[] grantedBy(Exchange exchange, ConnectedStore store) throws Exception {
+    private byte[] grantedBy(Exchange exchange, Caller caller) throws Exception {
+        ConnectedStore store = caller.store();
+        Sent sent = journal.send("POST", store.connection().grantPath(), Optional.empty(), caller.attempt());
         try (ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
             Exchange answer = template.request("direct:token", call -> call.setVariable("store", store));
+            journal.token(caller, sent, answer.getException());
             if (answer.getException() != null) {
                 throw answer.getException();
             }
@@ -159,23 +175,33 @@ public final class CartCalls {
     public void learn(Exchange exchange, byte @Nullable [] body, @Variable("caller") Caller caller) {
         ConnectedStore store = caller.store();
         Map<String, Object> headers = exchange.getMessage().getHeaders();
+        int status = exchange.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
         exchange.getMessage().setBody(body); // the stream it came as is read
-        ObjectNode besidesData = store.facts().besidesData(body == null ? new byte[0] : body);
-        store.quota().learn(caller.call(), headers, besidesData);
-        tellOtherVersion(store, headers);
-        store.facts().checkAnswer(besidesData);
-        caller.succeed();
-        if (writes(exchange)) {
-            WriteAnswers.check(store.facts(), body == null ? new byte[0] : body);
+        ObjectNode besidesData = JsonNodeFactory.instance.objectNode();
+        try {
+            besidesData = store.facts().besidesData(body == null ? new byte[0] : body);
+            store.quota().learn(caller.call(), headers, besidesData);
+            tellOtherVersion(caller, headers);
+            store.facts().checkAnswer(besidesData);
+            caller.succeed();
+            if (writes(exchange)) {
+                WriteAnswers.check(store.facts(), body == null ? new byte[0] : body);
+            }
+        } catch (RuntimeException e) {
+            journal.refused(caller, status, besidesData, body, e);
+            throw e;
         }
+        journal.answered(caller, status, besidesData);
     }
 
-    private void tellOtherVersion(ConnectedStore store, Map<String, Object> headers) {
+    private void tellOtherVersion(Caller caller, Map<String, Object> headers) {
+        ConnectedStore store = caller.store();
         Optional<String> answered = store.facts().api().otherVersion(headers);
         if (answered.isPresent() && toldVersions.add(store.getId() + " " + answered.get())) {
             LOG.warn(
-                    "another API version answered store={} asked={} answered={}",
+                    "another API version answered store={} flow={} asked={} answered={}",
                     store.getId(),
+                    caller.flow(),
                     store.getApiVersion(),
                     answered.get());
         }
@@ -186,10 +212,9 @@ public final class CartCalls {
      * after each failure. A write is repeated only if it surely was not carried out.
      */
     public boolean repeat(
-            Exchange exchange,
-            @Variable("caller") Caller caller,
-            @Variable("reading") @Nullable OrderReading reading) {
+            Exchange exchange, @Variable("caller") Caller caller, @Variable("reading") @Nullable OrderReading reading) {
         Exception failure = LatestFailure.of(exchange);
+        journal.failed(caller, failure);
         Optional<Duration> pause = pauseAfter(caller, reading, failure)
                 .filter(time -> !writes(exchange) || WriteFailure.isSurelyUndone(failure));
         pause.ifPresent(time -> exchange.getIn().setHeader(Exchange.REDELIVERY_DELAY, time.toMillis()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -89,6 +90,12 @@ final class Engine implements AutoCloseable {
                 notifyAll();
             }
         }
+    }
+
+    /** Whether a route is there and at work. */
+    boolean serves(String routeId) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(routeId);
+        return status != null && status.isStarted();
     }
 
     /** Takes no more questions, and stops once those under way are answered; returns at once. */

@@ -5,12 +5,12 @@ import io.cartage.cart.Tokens;
 import io.cartage.cart.look.ConnectionReport;
 import io.cartage.cart.look.ShopLook;
 import io.cartage.config.Home;
-import io.cartage.problem.Problems;
+import io.cartage.config.Settings;
+import io.cartage.flow.observe.Observatory;
 import io.cartage.staging.Choice;
 import io.cartage.staging.Lane;
 import io.cartage.staging.StagingDatabase;
-import io.cartage.staging.outbox.Outbox;
-import io.cartage.staging.stock.Catalog;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.component.mail.JavaMailSender;
 import org.jspecify.annotations.Nullable;
 
 /** The running application: the composition root of Camel's part. Start once, close once. Thread-safe after the start. */
@@ -32,13 +33,17 @@ public final class Flows implements AutoCloseable {
     private final StagingDatabase database;
     private final Clock clock;
     private final Runs runs;
+    private final Settings settings;
+    private final CallLog callLog;
+    private final Tally tally;
     private final Shops shops;
-    private final Tokens tokens;
+    private final RouteBeans beans;
     private final Release release;
     private final LiveMappings mappings;
     private final Map<String, PreparedStore> stores = Collections.synchronizedMap(new LinkedHashMap<>());
     private volatile Engine engine;
     private volatile @Nullable Schedules schedules;
+    private volatile @Nullable Observatory observatory;
 
     private Flows(
             Home home,
@@ -52,21 +57,28 @@ public final class Flows implements AutoCloseable {
         this.database = database;
         this.clock = clock;
         this.shops = new Shops(clock);
-        this.tokens = new Tokens(clock);
         this.release = new Release(database.replays());
+        this.settings = MailServer.settings(home, environment);
+        JavaMailSender mailServer = MailServer.of(settings.mail());
+        this.callLog = new CallLog(database.calls());
+        this.tally = new Tally(callLog, clock);
         this.mappings = new LiveMappings(home, database.mappingVersions());
         this.runs = new Runs(
                 database.staging(),
-                new Housekeeping(database.outboxDesk(), database.acknowledgements(), clock),
+                new Housekeeping(database, settings.keep(), clock),
                 new Turns(database.writerTurns()::take),
                 watcher,
                 store -> Preparation.reconnect(home.live(), environment, store),
+                tally,
                 clock);
+        CallJournal journal = new CallJournal(tally::called, clock);
+        this.beans = new RouteBeans(database, runs, shops, new Tokens(clock), journal, mailServer, clock);
         try {
             stores.forEach(this::connect);
-            this.engine = engine(home);
+            this.engine = beans.start(home);
         } catch (RuntimeException e) {
             shops.close();
+            callLog.close();
             throw e;
         }
     }
@@ -92,37 +104,18 @@ public final class Flows implements AutoCloseable {
         stores.put(store.id(), store);
     }
 
-    private Engine engine(Home edition) {
-        Problems problems = new Problems();
-        Documents documents = Documents.read(edition, problems);
-        problems.throwIfErrors();
-        Outbox outbox = database.outbox();
-        Catalog catalog = database.catalog();
-        Map<String, Object> beans = Map.ofEntries(
-                Map.entry("runs", runs),
-                Map.entry("orders", new OrderSteps(database.staging())),
-                Map.entry("imports", new OrderImport(database.staging())),
-                Map.entry("replays", new ReplaySteps(database.replays())),
-                Map.entry("catalogue", new OrderCatalogue(database.report())),
-                Map.entry("calls", new CartCalls(shops.quotas(), tokens, documents)),
-                Map.entry("look", new LookSteps(runs, clock)),
-                Map.entry("writes", new WriteSteps()),
-                Map.entry("mailServer", MailServer.of(home, environment)),
-                Map.entry("catalog", new CatalogSteps(catalog, clock)),
-                Map.entry("stock", new StockSteps(database.stock(), outbox, clock)),
-                Map.entry(
-                        "shipments",
-                        new ShipmentSteps(outbox, database.shipments(), catalog, database.notices(), clock)),
-                Map.entry("statuses", new StatusSteps(outbox, database.statuses(), clock)));
-        return Engine.start(edition, beans, camel -> {
-            camel.addComponent("mapping", new MappingComponent(camel));
-            camel.addComponent("staging", new StagingComponent(camel, database.staging()));
-        });
-    }
-
     /** Lets the stores' schedules run, watches the files that people edit, and tells people what they should know. */
     public void schedule() {
         schedules = Schedules.begin(home, environment, this, database, clock);
+    }
+
+    /** Answers questions about health by HTTP, where the settings say, and counts from now on; returns where. */
+    public Optional<InetSocketAddress> observe() {
+        Vitals vitals = new Vitals(this::stores, () -> engine, () -> Optional.ofNullable(schedules), runs, callLog);
+        Observatory opened = Observatory.open(vitals, database.backlog(), settings, clock);
+        observatory = opened;
+        tally.count(opened.meters());
+        return opened.address();
     }
 
     /**
@@ -137,7 +130,7 @@ public final class Flows implements AutoCloseable {
     void edit(List<PreparedStore> changed, Collection<String> removed, Optional<Home> routes) {
         if (routes.isPresent()) {
             Engine former = engine;
-            engine = engine(routes.get());
+            engine = beans.start(routes.get());
             former.retire();
         }
         changed.forEach(this::connect);
@@ -290,11 +283,16 @@ public final class Flows implements AutoCloseable {
     @Override
     public void close() {
         runs.stop();
+        Observatory observing = observatory;
+        if (observing != null) {
+            observing.close();
+        }
         Schedules begun = schedules;
         if (begun != null) {
             begun.close();
         }
         engine.close();
         shops.close();
+        callLog.close();
     }
 }

@@ -1,8 +1,11 @@
 package io.cartage.flow;
 
+import io.cartage.config.Keep;
 import io.cartage.config.Redaction;
+import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.StagingException;
 import io.cartage.staging.desk.Acknowledgements;
+import io.cartage.staging.desk.Calls;
 import io.cartage.staging.outbox.OutboxDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,17 +25,21 @@ final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
 
     private static final Duration EVERY = Duration.ofHours(1);
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration WRITES_KEPT = Duration.ofDays(30);
     private static final int MOST = 10_000;
 
     private final OutboxDesk outbox;
     private final Acknowledgements acknowledgements;
+    private final Calls calls;
+    private final Keep keep;
     private final Clock clock;
     private final Map<String, Instant> dueByStore = new ConcurrentHashMap<>();
 
-    Housekeeping(OutboxDesk outbox, Acknowledgements acknowledgements, Clock clock) {
-        this.outbox = outbox;
-        this.acknowledgements = acknowledgements;
+    Housekeeping(StagingDatabase database, Keep keep, Clock clock) {
+        this.outbox = database.outboxDesk();
+        this.acknowledgements = database.acknowledgements();
+        this.calls = database.calls();
+        this.keep = keep;
         this.clock = clock;
     }
 
@@ -46,7 +53,9 @@ final class Housekeeping {
     /** To be called when a run of the store has ended. Never throws, either. */
     void afterRun(String storeId) {
         if (isDue(storeId)) {
-            attempt("old stock writes cleared away", storeId, () -> outbox.tidy(storeId, KEPT, MOST));
+            attempt("old stock writes cleared away", storeId, () -> outbox.tidy(storeId, WRITES_KEPT, MOST));
+            // Of all stores alike: the more stores there are, the more may go in an hour.
+            attempt("old calls cleared away", storeId, () -> calls.tidy(keep.calls(), MOST));
         }
     }
 
@@ -54,11 +63,11 @@ final class Housekeeping {
         try {
             int done = work.getAsInt();
             if (done > 0) {
-                LOG.info("{} store={} rows={}", what, storeId, done);
+                LOG.info("done beside the runs what='{}' store={} rows={}", what, storeId, done);
             }
         } catch (StagingException e) {
             LOG.warn(
-                    "not done: {} store={} message={}",
+                    "not done beside the runs what='{}' store={} message={}",
                     what,
                     storeId,
                     Redaction.redact(String.valueOf(e.getMessage())));

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Edits of routes, mappings and stores while they are at work. Files that stood still from one look to the next are
  * copied, read and checked aside, and what is right goes on by them. A store with something wrong in its files goes on
- * by the last ones that were right; so do all, if it is the routes. Not thread-safe.
+ * by the last ones that were right; so do all, if it is the routes. One thread looks; any may ask for {@link #problems}.
  */
 final class LiveEdits {
     /** The time from one look to the next; a file that is being written is waited for at least so long. */
@@ -41,6 +41,7 @@ final class LiveEdits {
     private Map<String, String> looked;
     private Map<String, String> taken;
     private Home routes;
+    private volatile int problems;
     private final Map<String, String> editions = new HashMap<>();
 
     /** @param home of which the flows were started; what was edited since the snapshot was made of it is an edit */
@@ -71,6 +72,11 @@ final class LiveEdits {
         }
     }
 
+    /** How much was wrong with the files when they were last taken. */
+    int problems() {
+        return problems;
+    }
+
     private void take(Home copy, List<String> files) {
         List<Problem> wrong = new ArrayList<>(checkRoutes(copy));
         List<String> changed = List.of();
@@ -82,6 +88,7 @@ final class LiveEdits {
                 .map(Problem::toString)
                 .distinct()
                 .toList();
+        problems = lines.size();
         lines.forEach(line -> LOG.warn("edit not taken problem={}", line));
         LOG.info("edit met files={} stores={} problems={}", files.size(), changed.size(), lines.size());
         database.edits().add(new Edit(clock.instant(), author(files), files, changed, lines));

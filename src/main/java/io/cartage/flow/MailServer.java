@@ -17,11 +17,6 @@ final class MailServer {
 
     private MailServer() {}
 
-    /** @throws io.cartage.problem.ProblemsException if the settings are wrong */
-    static JavaMailSender of(Home home, Map<String, String> environment) {
-        return of(settings(home, environment).mail());
-    }
-
     /** @throws io.cartage.problem.ProblemsException if they are wrong */
     static Settings settings(Home home, Map<String, String> environment) {
         Problems problems = new Problems();
@@ -30,7 +25,7 @@ final class MailServer {
         return settings;
     }
 
-    private static JavaMailSender of(MailSettings mail) {
+    static JavaMailSender of(MailSettings mail) {
         Properties properties = new Properties();
         properties.put("mail.smtp.connectiontimeout", CONNECT_MILLIS);
         properties.put("mail.smtp.timeout", ANSWER_MILLIS);

@@ -31,7 +31,7 @@ final class Release {
         try {
             waiting = replays.outdated(store.id(), Flow.ORDERS, store.orders().version(), MOST);
         } catch (StagingException e) {
-            LOG.debug("nothing released store={}", store.id(), e);
+            LOG.debug("nothing released store={} flow={}", store.id(), Flow.ORDERS, e);
             return;
         }
         if (!waiting.isEmpty()) {

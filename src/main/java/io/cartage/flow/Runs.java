@@ -1,6 +1,7 @@
 package io.cartage.flow;
 
 import io.cartage.cart.Connection;
+import io.cartage.cart.Quota;
 import io.cartage.config.Redaction;
 import io.cartage.staging.RunEnd;
 import io.cartage.staging.RunRef;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
@@ -28,6 +30,7 @@ public final class Runs {
     private final PausedStores paused;
     private final Turns turns;
     private final Housekeeping housekeeping;
+    private final Tally tally;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     /** Reads a store's credentials anew; empty if they can't be read. */
@@ -42,12 +45,14 @@ public final class Runs {
             Turns turns,
             RunWatcher watcher,
             Reconnection reconnection,
+            Tally tally,
             Clock clock) {
         this.staging = staging;
         this.housekeeping = housekeeping;
         this.turns = turns;
         this.watcher = watcher;
         this.reconnection = reconnection;
+        this.tally = tally;
         this.paused = new PausedStores(clock);
     }
 
@@ -68,6 +73,13 @@ public final class Runs {
     /** The stores whose shop is known to refuse them. */
     Set<String> refused() {
         return paused.ids();
+    }
+
+    /** What is left of the quota of each store's shop, as far as its answers told. */
+    Map<String, Quota.Left> quotas() {
+        Map<String, Quota.Left> quotas = new TreeMap<>();
+        stores.forEach((id, store) -> store.quota().left().ifPresent(left -> quotas.put(id, left)));
+        return quotas;
     }
 
     /** Makes every run end after the page at hand. */
@@ -110,9 +122,10 @@ public final class Runs {
         try {
             housekeeping.beforeRun(storeId, flow);
             RunRef ref = staging.startRun(storeId, flow, task.lane());
+            caller.during(ref);
             FlowRun run = flow.equals(Flow.ORDERS)
-                    ? new OrderRun(caller, task, ref, task.watcher(watcher), turn::close)
-                    : new PushRun(caller, flow, ref, watcher, turn::close);
+                    ? new OrderRun(caller, task, ref, tally.along(task.watcher(watcher)), turn::close)
+                    : new PushRun(caller, flow, ref, tally.along(watcher), turn::close);
             exchange.setVariable("run", run);
         } catch (RuntimeException e) {
             turn.close();
@@ -147,7 +160,8 @@ public final class Runs {
         RunAccount account = run.account(run.isBrokenOff() ? RunAccount.State.STOPPED : RunAccount.State.COMPLETED, "");
         staging.finishRun(run.ref(), run.end());
         run.release();
-        tellEnd(account);
+        tally.ended(account);
+        tellEnd(run.ref(), account);
         housekeeping.afterRun(account.storeId());
         if (account.calls() > 0 && paused.resume(account.storeId())) {
             LOG.info("the cart lets the store in again store={}", account.storeId());
@@ -156,12 +170,13 @@ public final class Runs {
         return account;
     }
 
-    private static void tellEnd(RunAccount account) {
+    private static void tellEnd(RunRef run, RunAccount account) {
         LOG.info(
-                "run ended store={} flow={} lane={} state={} seen={} staged={} filtered={} quarantined={} pushed={}"
+                "run ended store={} flow={} run={} lane={} state={} seen={} staged={} filtered={} quarantined={} pushed={}"
                         + " waiting={} refused={} calls={} millis={}",
                 account.storeId(),
                 account.flow(),
+                run.id(),
                 account.lane().word(),
                 account.state(),
                 account.counts().seen(),
@@ -192,19 +207,22 @@ public final class Runs {
         if (run != null) {
             close(run, message);
         }
+        tally.ended(account);
         if (news) {
-            tell(account, refused);
+            tell(run == null ? 0 : run.ref().id(), account, refused);
             (run == null ? watcher : run.watcher()).watch(account);
         }
         LOG.debug("run failed store={} flow={}", storeId, account.flow(), failure);
         return account;
     }
 
-    private void tell(RunAccount account, boolean refused) {
+    /** @param run 0 if it never began */
+    private void tell(long run, RunAccount account, boolean refused) {
         LOG.warn(
-                "run failed store={} flow={} lane={} seen={} calls={} paused={} message={}",
+                "run failed store={} flow={} run={} lane={} seen={} calls={} paused={} message={}",
                 account.storeId(),
                 account.flow(),
+                run,
                 account.lane().word(),
                 account.counts().seen(),
                 account.calls(),
@@ -219,7 +237,9 @@ public final class Runs {
             staging.finishRun(
                     run.ref(), RunEnd.failed(message, end.seen(), end.calls()).having(end.pushed()));
         } catch (RuntimeException e) {
-            LOG.warn("run left open store={} message={}", run.store().getId(), Redaction.redact(String.valueOf(e)));
+            RunRef ref = run.ref();
+            String fault = Redaction.redact(String.valueOf(e));
+            LOG.warn("run left open store={} flow={} run={} message={}", ref.storeId(), ref.flow(), ref.id(), fault);
         } finally {
             run.release();
         }

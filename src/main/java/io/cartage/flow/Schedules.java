@@ -20,10 +20,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.Variable;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
@@ -62,6 +64,7 @@ public final class Schedules implements AutoCloseable {
     private final String nodeId = UUID.randomUUID().toString();
     private final Instant startedAt;
     private Instant beatAt = Instant.MIN;
+    private volatile @Nullable LiveEdits watched;
 
     private record Key(String storeId, String flow) {
         String routeId() {
@@ -149,6 +152,12 @@ public final class Schedules implements AutoCloseable {
         switches.unplan(key.storeId(), key.flow());
     }
 
+    /** Whether a store's flow has a trigger that is at work. */
+    boolean triggers(String storeId, String flow) {
+        ServiceStatus status = camel.getRouteController().getRouteStatus(new Key(storeId, flow).routeId());
+        return status != null && status.isStarted();
+    }
+
     private static TriggerKey trigger(Key key) {
         return TriggerKey.triggerKey(key.flow(), key.storeId());
     }
@@ -181,6 +190,7 @@ public final class Schedules implements AutoCloseable {
 
     /** Looks at the files that people edit. */
     void watch(LiveEdits edits) {
+        watched = edits;
         every(LiveEdits.LOOK, edits::look);
     }
 
@@ -189,6 +199,12 @@ public final class Schedules implements AutoCloseable {
         long millis = NoticeDesk.LOOK.toMillis();
         Runnable work = () -> notices.look(() -> switches.isFirst(nodeId));
         works.add(lookout.scheduleWithFixedDelay(() -> careful(work), millis / 2, millis, TimeUnit.MILLISECONDS));
+    }
+
+    /** How much was wrong with the files when they were last taken. */
+    int editProblems() {
+        LiveEdits edits = watched;
+        return edits == null ? 0 : edits.problems();
     }
 
     private void every(Duration time, Runnable work) {

@@ -127,9 +127,9 @@ public final class Sandbox implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closing: the call ends without an answer
         } catch (IOException e) {
-            LOG.debug("The caller went away: {}", e.getMessage());
+            LOG.debug("the caller went away message={}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("The sandbox failed at {} {}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            LOG.error("the sandbox failed method={} uri={}", exchange.getRequestMethod(), exchange.getRequestURI(), e);
         }
     }
 

@@ -35,6 +35,16 @@ public record Counts(long seen, long staged, long filtered, long quarantined, lo
         };
     }
 
+    /** What these have more than others that came before them. */
+    public Counts minus(Counts before) {
+        return new Counts(
+                seen - before.seen,
+                staged - before.staged,
+                filtered - before.filtered,
+                quarantined - before.quarantined,
+                unchanged - before.unchanged);
+    }
+
     public Counts plus(Counts other) {
         return new Counts(
                 seen + other.seen,

@@ -3,6 +3,8 @@ package io.cartage.staging;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cartage.staging.desk.Acknowledgements;
+import io.cartage.staging.desk.Backlog;
+import io.cartage.staging.desk.Calls;
 import io.cartage.staging.desk.Edits;
 import io.cartage.staging.desk.Lookout;
 import io.cartage.staging.desk.MappingVersions;
@@ -182,6 +184,16 @@ public final class StagingDatabase implements AutoCloseable {
     /** Looks for what people should know. */
     public Lookout lookout() {
         return new Lookout(pool, clock);
+    }
+
+    /** How much waits, for those who watch. */
+    public Backlog backlog() {
+        return new Backlog(pool);
+    }
+
+    /** The log of calls to the carts. */
+    public Calls calls() {
+        return new Calls(pool, clock);
     }
 
     /** Whose turn it is to write to a shop. */

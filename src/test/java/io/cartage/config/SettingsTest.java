@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
+    private static final Keep KEEP = new Keep(Duration.ofDays(14));
+
+    private static final Observe OBSERVE = new Observe("127.0.0.1", 9876);
+
     @TempDir
     private Path home;
 
@@ -30,7 +34,9 @@ class SettingsTest {
                         Secret.of(""),
                         home.resolve("data").toAbsolutePath(),
                         MailSettings.NONE,
-                        NoticeSettings.NONE));
+                        NoticeSettings.NONE,
+                        KEEP,
+                        OBSERVE));
         assertThat(settings.embedded()).isTrue();
         assertThat(problems.all()).isEmpty();
     }
@@ -45,6 +51,8 @@ class SettingsTest {
                   url: jdbc:postgresql://db.example/cartage
                   user: ${env:DB_USER}
                   password: ${file:password.txt}
+                keep: {calls: 90d}
+                observe: {port: 0}
                 """);
 
         Settings settings = read(Map.of("DB_USER", "carter"));
@@ -57,7 +65,9 @@ class SettingsTest {
                         Secret.of("from-the-file-1"),
                         Path.of("/var/lib/cartage").toAbsolutePath(),
                         MailSettings.NONE,
-                        NoticeSettings.NONE));
+                        NoticeSettings.NONE,
+                        new Keep(Duration.ofDays(90)),
+                        new Observe("127.0.0.1", 0)));
         assertThat(settings.embedded()).isFalse();
     }
 
@@ -71,6 +81,9 @@ class SettingsTest {
 
         Settings settings = read(Map.of(
                 "CARTAGE_DATA", "elsewhere",
+                "CARTAGE_KEEP_CALLS", "36h",
+                "CARTAGE_OBSERVE_HOST", "10.0.0.7",
+                "CARTAGE_OBSERVE_PORT", "9000",
                 "CARTAGE_DB_URL", "jdbc:postgresql://db.example/cartage",
                 "CARTAGE_DB_USER", "carter",
                 "CARTAGE_DB_PASSWORD", "taken ${as:it} is"));
@@ -83,7 +96,9 @@ class SettingsTest {
                         Secret.of("taken ${as:it} is"),
                         home.resolve("elsewhere").toAbsolutePath(),
                         MailSettings.NONE,
-                        NoticeSettings.NONE));
+                        NoticeSettings.NONE,
+                        new Keep(Duration.ofHours(36)),
+                        new Observe("10.0.0.7", 9000)));
     }
 
     @Test
