@@ -1,6 +1,9 @@
 package io.cartage.staging;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -16,6 +19,8 @@ enum Dialect {
      */
     static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;LOCK_TIMEOUT=30000;CACHE_SIZE=32768;QUERY_CACHE_SIZE=64";
+
+    private static final int CLOSED_BY_SHUTDOWN = 90121;
 
     private final String prefix;
     private final String folder;
@@ -51,6 +56,7 @@ enum Dialect {
         switch (this) {
             case H2 -> {
                 pool.setConnectionInitSql("set time zone 'UTC'");
+                pool.setMaxLifetime(0); // see mustOpenAnew; and nothing is between us that could grow old
                 // Read by H2 when its classes load: the embedded database listens on this machine alone.
                 if (System.getProperty("h2.bindAddress") == null) {
                     System.setProperty("h2.bindAddress", "127.0.0.1");
@@ -67,6 +73,27 @@ enum Dialect {
                 // Else the driver puts the values of a refused row, which are a person's data, into its message.
                 pool.addDataSourceProperty("logServerErrorDetail", "false");
             }
+        }
+    }
+
+    /**
+     * Whether the database must be opened again after tables were made or changed; it is closed then. H2 judges a check such
+     * as {@code status in (…)} by the session that made the table, and refuses every row once that session is closed. When
+     * it opens a file it makes all checks its own. A database in memory would be gone, so its sessions live on.
+     */
+    boolean mustOpenAnew(DatabaseSettings settings, DataSource pool) {
+        if (this != H2 || !settings.isFile()) {
+            return false;
+        }
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == CLOSED_BY_SHUTDOWN) {
+                return true; // so that this connection can't go back to the pool
+            }
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

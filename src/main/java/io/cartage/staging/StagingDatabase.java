@@ -53,9 +53,11 @@ public final class StagingDatabase implements AutoCloseable {
         Dialect dialect = Dialect.of(settings.url());
         HikariDataSource pool = null;
         try {
-            pool = new HikariDataSource(config(settings, dialect, "cartage", CONNECTIONS));
-            dialect.settle(pool);
-            migrate(pool, dialect);
+            pool = open(settings, dialect);
+            if (migrate(pool, dialect) && dialect.mustOpenAnew(settings, pool)) {
+                pool.close();
+                pool = open(settings, dialect);
+            }
             HikariConfig turns = config(settings, dialect, "cartage-turns", TURNS);
             turns.setMinimumIdle(0);
             turns.setInitializationFailTimeout(-1);
@@ -218,16 +220,30 @@ public final class StagingDatabase implements AutoCloseable {
         return config;
     }
 
-    private static void migrate(DataSource pool, Dialect dialect) {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations(dialect.migrations())
-                .placeholders(dialect.words())
-                .table("cartage_migration")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+    private static HikariDataSource open(DatabaseSettings settings, Dialect dialect) {
+        HikariDataSource pool = new HikariDataSource(config(settings, dialect, "cartage", CONNECTIONS));
+        try {
+            dialect.settle(pool);
+            return pool;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** Tells whether there was anything to do. */
+    private static boolean migrate(DataSource pool, Dialect dialect) {
+        return Flyway.configure()
+                        .dataSource(pool)
+                        .locations(dialect.migrations())
+                        .placeholders(dialect.words())
+                        .table("cartage_migration")
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .load()
+                        .migrate()
+                        .migrationsExecuted
+                > 0;
     }
 
     private static String reason(RuntimeException e) {
