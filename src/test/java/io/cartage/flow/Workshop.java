@@ -39,25 +39,31 @@ final class Workshop implements AutoCloseable {
     private final Path home;
     private final Sandbox sandbox;
     private final SandboxShop shop;
-    private final DatabaseSettings settings;
+    private DatabaseSettings settings;
     private final List<RunAccount> watched = new ArrayList<>();
-    private final StagingDatabase database;
+    private StagingDatabase database;
     private Flows flows;
 
-    private Workshop(CartUnderTest cart, TestDatabase kind, String shopSettings, String orders, Clock clock) {
+    private Workshop(
+            CartUnderTest cart,
+            DatabaseSettings settings,
+            String shopSettings,
+            String orders,
+            Clock clock,
+            Clock shopClock) {
         this.cart = cart;
         this.clock = clock;
+        this.settings = settings;
         try {
             home = Files.createTempDirectory("cartage-test");
             furnish(home, cart, Workshop::impatient);
             sandbox = SimulatedCarts.start();
             shop = sandbox.open(
-                    cart.id(), STORE, SandboxSettings.of(shopSettings).withClock(clock));
+                    cart.id(), STORE, SandboxSettings.of(shopSettings).withClock(shopClock));
             writeStore(orders);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        settings = kind.fresh();
         database = StagingDatabase.open(settings, clock);
         flows = startFlows();
     }
@@ -74,7 +80,18 @@ final class Workshop implements AutoCloseable {
 
     /** A workshop where it is as late as {@code clock} shows, in the shop as well. */
     static Workshop open(CartUnderTest cart, TestDatabase kind, String shopSettings, String orders, Clock clock) {
-        return new Workshop(cart, kind, shopSettings, orders, clock);
+        return new Workshop(cart, kind.fresh(), shopSettings, orders, clock, clock);
+    }
+
+    /** A workshop whose own clock may go otherwise than the shop's. */
+    static Workshop open(String shopSettings, String orders, Clock clock, Clock shopClock) {
+        return new Workshop(CartUnderTest.BIGCOMMERCE, TestDatabase.H2.fresh(), shopSettings, orders, clock, shopClock);
+    }
+
+    /** A workshop of a BigCommerce shop on a database that the test keeps. */
+    static Workshop open(DatabaseSettings database, String shopSettings, String orders) {
+        return new Workshop(
+                CartUnderTest.BIGCOMMERCE, database, shopSettings, orders, Clock.systemUTC(), Clock.systemUTC());
     }
 
     /** A workshop of a BigCommerce shop, for questions that have little to do with the cart. */
@@ -159,6 +176,19 @@ final class Workshop implements AutoCloseable {
 
     void restart() {
         flows.close();
+        flows = startFlows();
+    }
+
+    DatabaseSettings settings() {
+        return settings;
+    }
+
+    /** Goes on with the same shop and the same files on another database. */
+    void moveTo(DatabaseSettings other) {
+        flows.close();
+        database.close();
+        settings = other;
+        database = StagingDatabase.open(other, clock);
         flows = startFlows();
     }
 
