@@ -19,6 +19,8 @@ public final class WatchedDataSource extends DelegatingDataSource {
     private final List<String> steps = new ArrayList<>();
     private int dieAt = Integer.MAX_VALUE;
     private boolean dead;
+    private SQLException fault = new SQLException();
+    private String refused = "";
     private String awaited = "";
     private Runnable deed = () -> {};
 
@@ -36,6 +38,14 @@ public final class WatchedDataSource extends DelegatingDataSource {
         dieAt = Integer.MAX_VALUE;
         dead = false;
         awaited = "";
+        refused = "";
+    }
+
+    /** Every step that begins so fails with this, as long as nobody resets. */
+    public void refuse(String statement, SQLException fault) {
+        reset();
+        this.refused = statement;
+        this.fault = fault;
     }
 
     /** From the n-th step on (counted from 0) every step fails as if the connection were cut. */
@@ -87,6 +97,9 @@ public final class WatchedDataSource extends DelegatingDataSource {
         if (!awaited.isEmpty() && what.startsWith(awaited)) {
             awaited = "";
             deed.run();
+        }
+        if (!refused.isEmpty() && what.startsWith(refused)) {
+            throw new SQLException(fault.getMessage(), fault.getSQLState());
         }
         if (dead || steps.size() >= dieAt) {
             dead = true;
