@@ -148,7 +148,11 @@ public final class DatabaseCopy {
         refuseIfFilled(write);
         CopySource source = new CopySource(read);
         for (TableShape table : tables) {
-            List<Field> fields = common(table, there.get(table.name()));
+            TableShape twin = there.get(table.name());
+            if (twin == null) {
+                continue; // told with the columns that are left out
+            }
+            List<Field> fields = common(table, twin);
             source.read(table, fields, rows -> target.fill(table, fields, rows));
             restart(source, target, table, write);
             target.analyze(table);

@@ -57,7 +57,7 @@ record TableShape(String name, List<Field> fields, Set<String> parents) {
 
     /** Whether Cartage made the table and keeps rows in it. */
     static boolean isOurs(String table) {
-        return ContractTables.NAMES.contains(table) || table.startsWith("cartage_") && !table.equals(MIGRATIONS);
+        return ContractTables.NAMES.contains(table) || (table.startsWith("cartage_") && !table.equals(MIGRATIONS));
     }
 
     /** Cartage's tables, each after those that it refers to. */

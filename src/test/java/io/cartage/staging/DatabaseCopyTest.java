@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,7 +242,7 @@ class DatabaseCopyTest {
                     StringBuilder text = new StringBuilder();
                     for (TableShape.Field field : table.fields()) {
                         Object value = CopySource.value(row, field);
-                        text.append(value instanceof byte[] bytes ? java.util.Arrays.toString(bytes) : value)
+                        text.append(value instanceof byte[] bytes ? Arrays.toString(bytes) : value)
                                 .append('|');
                     }
                     rows.add(text.toString());

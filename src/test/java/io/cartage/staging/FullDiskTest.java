@@ -14,8 +14,6 @@ import org.junit.jupiter.params.Parameter;
 /** There is no room left for the archive, or for a commit: no order is to blame, and all of it comes again later. */
 @OnEveryDatabase
 class FullDiskTest {
-    private static final SQLException FULL =
-            new SQLException("could not extend file: No space left on device", "53100");
     private static final Optional<Instant> POSITION = Optional.of(Instant.parse("2026-03-01T08:00:00Z"));
 
     @Parameter
@@ -32,14 +30,14 @@ class FullDiskTest {
 
     @Test
     void takesAPageBackThatTheArchiveHasNoRoomFor() {
-        watched.refuse("insert into cartage_payload", FULL);
+        watched.refuse("insert into cartage_payload", full());
 
         assertIsTakenBack();
     }
 
     @Test
     void takesAPageBackThatCannotBeCommitted() {
-        watched.refuse("commit", FULL);
+        watched.refuse("commit", full());
 
         assertIsTakenBack();
     }
@@ -63,5 +61,9 @@ class FullDiskTest {
         assertThat(desk.orders("cart_order_id", "revision")).containsExactly("1 1", "3 1");
         assertThat(desk.outcomes("record_id", "kind")).containsExactly("1 staged", "2 quarantined", "3 staged");
         assertThat(desk.cursor()).isPresent();
+    }
+
+    private static SQLException full() {
+        return new SQLException("could not extend file: No space left on device", "53100");
     }
 }
