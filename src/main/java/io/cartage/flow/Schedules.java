@@ -64,6 +64,7 @@ public final class Schedules implements AutoCloseable {
     private final String nodeId = UUID.randomUUID().toString();
     private final Instant startedAt;
     private Instant beatAt = Instant.MIN;
+    private Instant lookedAt = Instant.MIN;
     private volatile @Nullable LiveEdits watched;
 
     private record Key(String storeId, String flow) {
@@ -179,6 +180,7 @@ public final class Schedules implements AutoCloseable {
     /** Carries out the runs that people ask for in the database, and tells there when the next ones are. */
     void serve() {
         every(Duration.ofSeconds(1), () -> {
+            beginAnewIfSetBack();
             switches.take().forEach(this::carryOut);
             if (!clock.instant().isBefore(beatAt.plus(BEAT))) {
                 beatAt = clock.instant();
@@ -186,6 +188,20 @@ public final class Schedules implements AutoCloseable {
             }
             tell();
         });
+    }
+
+    /** A clock that was set back would let every schedule wait until it comes to where it was. */
+    private synchronized void beginAnewIfSetBack() {
+        Instant now = clock.instant();
+        if (now.plus(BEAT).isBefore(lookedAt)) {
+            LOG.warn(
+                    "the clock was set back, schedules begin anew seconds={}",
+                    Duration.between(now, lookedAt).toSeconds());
+            List.copyOf(triggers.keySet()).forEach(this::end);
+            set(flows.stores());
+            beatAt = Instant.MIN;
+        }
+        lookedAt = now;
     }
 
     /** Looks at the files that people edit. */
