@@ -1,5 +1,6 @@
 package io.cartage.flow;
 
+import io.cartage.staging.StagingException;
 import org.apache.camel.Exchange;
 import org.apache.camel.util.ObjectHelper;
 
@@ -11,11 +12,19 @@ import org.apache.camel.util.ObjectHelper;
 final class LatestFailure {
     private LatestFailure() {}
 
-    /** What is at the bottom of it, be it wrapped however often; never a failure of an earlier try. */
+    /**
+     * What is at the bottom of it, be it wrapped however often; never a failure of an earlier try. The database's is told in
+     * our words, since its own don't say what couldn't be done.
+     */
     static Exception of(Exchange exchange) {
         Exception failure = exchange.getException();
         if (failure == null) {
             failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StagingException unstaged) {
+                return unstaged;
+            }
         }
         for (Throwable cause : ObjectHelper.createExceptionIterable(failure)) { // the deepest comes first
             if (cause instanceof Exception exception) {
