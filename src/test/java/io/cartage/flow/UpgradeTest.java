@@ -45,13 +45,13 @@ class UpgradeTest {
     /** Levels at which a Cartage was in use: before runs had lanes, before the way back, before schedules, and after. */
     static Stream<Arguments> levels() {
         return Stream.of(TestDatabase.values())
-                .flatMap(kind -> Stream.of("3", "4", "5", "6", "7", "9").map(level -> Arguments.of(kind, level)));
+                .flatMap(kind -> Stream.of("3", "4", "5", "6", "7", "9", "10").map(level -> Arguments.of(kind, level)));
     }
 
     @ParameterizedTest(name = "{0} at level {1}")
     @MethodSource("levels")
     void losesNothingAndGoesOnAtTheCursor(TestDatabase kind, String level) throws SQLException {
-        boolean wayBack = level.compareTo("5") >= 0;
+        boolean wayBack = Integer.parseInt(level) >= 5;
         try (Workshop workshop = open(kind)) {
             workshop.run();
             acknowledge(workshop);
