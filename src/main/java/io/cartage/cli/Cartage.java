@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             CatalogCommand.class,
             CallsCommand.class,
+            PurgeCommand.class,
             DbCommand.class,
             InitCommand.class,
             SandboxCommand.class,

@@ -1,11 +1,13 @@
 package io.cartage.cli;
 
 import io.cartage.flow.DiffReport;
+import io.cartage.flow.Flow;
 import io.cartage.flow.MappingChoice;
 import io.cartage.flow.MappingDiff;
 import io.cartage.flow.PreparedStore;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.problem.Problems;
+import io.cartage.staging.Replays;
 import io.cartage.staging.StagingDatabase;
 import java.io.PrintWriter;
 import java.util.List;
@@ -95,10 +97,24 @@ final class MapDiffCommand implements Callable<Integer> {
                 throw new WrongOptionException("no store is served by "
                         + was.get().path() + " or " + is.get().path() + ". Name one by --store");
             }
+            tellPurged(database.replays(), stores);
             return show(
                     was.get(),
                     is.get(),
                     new MappingDiff(database.replays()).compare(stores, was.get(), is.get(), last, samples));
+        }
+    }
+
+    /** What is missing there is told beside the answer, since it may be why so few orders are compared. */
+    private void tellPurged(Replays archive, List<PreparedStore> stores) {
+        for (PreparedStore store : stores) {
+            long purged = archive.purged(store.id());
+            if (purged > 0 && archive.latest(store.id(), Flow.ORDERS, last).size() < last) {
+                PrintWriter err = spec.commandLine().getErr();
+                err.println("cartage: of " + store.id() + " " + ProblemList.count(purged, "payload")
+                        + " can't be mapped: purged");
+                err.flush();
+            }
         }
     }
 

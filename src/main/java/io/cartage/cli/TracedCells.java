@@ -1,5 +1,6 @@
 package io.cartage.cli;
 
+import io.cartage.flow.Flow;
 import io.cartage.flow.OrderCells;
 import io.cartage.flow.PreparedStore;
 import io.cartage.mapping.ExplainedRow;
@@ -7,6 +8,7 @@ import io.cartage.mapping.MappingPlan;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.OrderTrace;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +24,13 @@ record TracedCells(OrderTrace trace, OrderCells.Told told) {
         Optional<OrderCells.Told> told =
                 new OrderCells(database).of(store.get(), trace.cartOrderId(), trace.mappingVersion());
         if (told.isEmpty()) {
-            err.println("cartage: nothing of order " + trace.cartOrderId() + " of " + trace.storeId()
-                    + " is in the archive, so there are no cells to show");
+            Optional<Instant> purged = Optional.ofNullable(database.replays()
+                    .purged(trace.storeId(), Flow.ORDERS, List.of(trace.cartOrderId()))
+                    .get(trace.cartOrderId()));
+            err.println(purged.map(at -> "cartage: the payload of order " + trace.cartOrderId() + " of " + trace.storeId()
+                            + " was purged on " + Moments.utc(at) + ", so there are no cells to show")
+                    .orElse("cartage: nothing of order " + trace.cartOrderId() + " of " + trace.storeId()
+                            + " is in the archive, so there are no cells to show"));
             err.flush();
         }
         return told.map(cells -> new TracedCells(trace, cells));

@@ -92,6 +92,18 @@ final class ApplicationSettings {
                     "The log of calls to the carts, that `cartage calls` shows")
             .or("14d")
             .like("30d");
+    static final Setting PAYLOADS = keep(
+                    "payloads",
+                    "What the carts sent, of orders that nobody waits for any more; without it an order can't be mapped"
+                            + " again")
+            .or("400d")
+            .like("180d")
+            .formerly("archive");
+    static final Setting RUNS = keep("runs", "What is told of runs; the last of each store and flow stays")
+            .or("90d")
+            .like("30d");
+    static final Setting EDITS =
+            keep("edits", "Who edited which files when").or("400d").like("1000d");
     static final Setting OBSERVE = Setting.of(
                     "", "observe", new Kind.Section(), "Where `run` and `demo` answer questions about their health")
             .formerly("management", "metrics", "health");
@@ -127,6 +139,9 @@ final class ApplicationSettings {
             TO,
             KEEP,
             CALLS,
+            PAYLOADS,
+            RUNS,
+            EDITS,
             OBSERVE,
             OBSERVE_HOST,
             OBSERVE_PORT);
@@ -135,6 +150,11 @@ final class ApplicationSettings {
 
     private static Setting mail(String key, Kind kind, String description) {
         return Setting.of("mail", key, kind, description);
+    }
+
+    private static Setting keep(String key, String description) {
+        Kind span = new Kind.Span(Duration.ofDays(1), Duration.ofDays(36_500));
+        return Setting.of("keep", key, span, description);
     }
 
     /** The variable of a setting: {@code db.url} is {@code CARTAGE_DB_URL}. */

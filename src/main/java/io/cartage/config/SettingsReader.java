@@ -4,6 +4,7 @@ import static io.cartage.config.ApplicationSettings.CALLS;
 import static io.cartage.config.ApplicationSettings.DATA;
 import static io.cartage.config.ApplicationSettings.DB;
 import static io.cartage.config.ApplicationSettings.DIGEST;
+import static io.cartage.config.ApplicationSettings.EDITS;
 import static io.cartage.config.ApplicationSettings.KEEP;
 import static io.cartage.config.ApplicationSettings.MAIL;
 import static io.cartage.config.ApplicationSettings.MAIL_FROM;
@@ -17,6 +18,8 @@ import static io.cartage.config.ApplicationSettings.OBSERVE;
 import static io.cartage.config.ApplicationSettings.OBSERVE_HOST;
 import static io.cartage.config.ApplicationSettings.OBSERVE_PORT;
 import static io.cartage.config.ApplicationSettings.PASSWORD;
+import static io.cartage.config.ApplicationSettings.PAYLOADS;
+import static io.cartage.config.ApplicationSettings.RUNS;
 import static io.cartage.config.ApplicationSettings.TO;
 import static io.cartage.config.ApplicationSettings.URL;
 import static io.cartage.config.ApplicationSettings.USER;
@@ -73,7 +76,11 @@ final class SettingsReader {
     }
 
     private static Keep keep(SettingFields fields) {
-        Keep keep = new Keep(fields.span(CALLS).orElseThrow());
+        Keep keep = new Keep(
+                fields.span(CALLS).orElseThrow(),
+                fields.span(PAYLOADS).orElseThrow(),
+                fields.span(RUNS).orElseThrow(),
+                fields.span(EDITS).orElseThrow());
         fields.finish();
         return keep;
     }

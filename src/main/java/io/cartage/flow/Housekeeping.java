@@ -6,6 +6,7 @@ import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.StagingException;
 import io.cartage.staging.desk.Acknowledgements;
 import io.cartage.staging.desk.Calls;
+import io.cartage.staging.desk.Retention;
 import io.cartage.staging.outbox.OutboxDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,14 +32,19 @@ final class Housekeeping {
     private final OutboxDesk outbox;
     private final Acknowledgements acknowledgements;
     private final Calls calls;
+    private final Retention retention;
     private final Keep keep;
     private final Clock clock;
     private final Map<String, Instant> dueByStore = new ConcurrentHashMap<>();
+
+    /** How far each store's archive was gone through; it begins anew at the end, and with the process. */
+    private final Map<String, Instant> purgedTo = new ConcurrentHashMap<>();
 
     Housekeeping(StagingDatabase database, Keep keep, Clock clock) {
         this.outbox = database.outboxDesk();
         this.acknowledgements = database.acknowledgements();
         this.calls = database.calls();
+        this.retention = database.retention();
         this.keep = keep;
         this.clock = clock;
     }
@@ -54,9 +60,19 @@ final class Housekeeping {
     void afterRun(String storeId) {
         if (isDue(storeId)) {
             attempt("old stock writes cleared away", storeId, () -> outbox.tidy(storeId, WRITES_KEPT, MOST));
+            attempt("old payloads purged", storeId, () -> purge(storeId));
             // Of all stores alike: the more stores there are, the more may go in an hour.
             attempt("old calls cleared away", storeId, () -> calls.tidy(keep.calls(), MOST));
+            attempt("old runs cleared away", storeId, () -> retention.clearRuns(keep.runs(), MOST));
+            attempt("old edits cleared away", storeId, () -> retention.clearEdits(keep.edits(), MOST));
         }
+    }
+
+    private int purge(String storeId) {
+        Instant after = purgedTo.getOrDefault(storeId, Instant.EPOCH);
+        Retention.Part part = retention.purge(storeId, keep.payloads(), after, MOST);
+        purgedTo.put(storeId, part.next().orElse(Instant.EPOCH));
+        return part.payloads();
     }
 
     private static void attempt(String what, String storeId, IntSupplier work) {

@@ -3,10 +3,15 @@ package io.cartage.flow;
 import io.cartage.staging.Archived;
 import io.cartage.staging.Choice;
 import io.cartage.staging.Replays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the archived orders of one run, page by page. One thread uses it. */
 final class OrderReplay {
@@ -27,6 +32,13 @@ final class OrderReplay {
 
     boolean isMore() {
         return more;
+    }
+
+    private static String why(@Nullable Instant purgedAt) {
+        return purgedAt == null
+                ? UNKNOWN
+                : "its payload was purged on " + LocalDate.ofInstant(purgedAt, ZoneOffset.UTC)
+                        + ", so it can't be judged again until it changes in the cart";
     }
 
     List<Archived> next(Replays replays) {
@@ -50,9 +62,9 @@ final class OrderReplay {
                 ids.isEmpty() ? List.of() : replays.page(storeId, Flow.ORDERS, new Choice.Named(ids), "", PAGE);
         Set<String> found = new HashSet<>();
         page.forEach(order -> found.add(order.payload().recordId()));
-        ids.stream()
-                .filter(id -> !found.contains(id))
-                .forEach(id -> task.tell(new ImportResult(id, Optional.empty(), UNKNOWN)));
+        List<String> missing = ids.stream().filter(id -> !found.contains(id)).toList();
+        Map<String, Instant> purged = replays.purged(storeId, Flow.ORDERS, missing);
+        missing.forEach(id -> task.tell(new ImportResult(id, Optional.empty(), why(purged.get(id)))));
         return page;
     }
 }

@@ -60,7 +60,8 @@ final class PayloadArchive {
     }
 
     Optional<byte[]> read(String storeId, String flow, String recordId) {
-        return jdbc.query(NEWEST, (row, i) -> row.getBytes(1), recordId, storeId, flow).stream()
+        return jdbc.query(NEWEST, (row, i) -> Optional.ofNullable(row.getBytes(1)), recordId, storeId, flow).stream()
+                .flatMap(Optional::stream)
                 .findFirst()
                 .map(PayloadArchive::expand);
     }

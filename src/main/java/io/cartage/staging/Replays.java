@@ -2,6 +2,8 @@ package io.cartage.staging;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class Replays {
              and p.store_id = o.store_id
              and p.flow = o.flow
              and p.sequence_no = o.payload_sequence
+             and p.purged_at is null
             where o.store_id = :store
               and o.flow = :flow
               and o.record_id > :after
@@ -42,7 +45,8 @@ public final class Replays {
                 where p.record_id = o.record_id
                   and p.store_id = o.store_id
                   and p.flow = o.flow
-                  and p.sequence_no = o.payload_sequence)
+                  and p.sequence_no = o.payload_sequence
+                  and p.purged_at is null)
             order by o.since, o.record_id
             fetch first :most rows only
             """;
@@ -60,9 +64,25 @@ public final class Replays {
                 where p.record_id = o.record_id
                   and p.store_id = o.store_id
                   and p.flow = o.flow
-                  and p.sequence_no = o.payload_sequence)
+                  and p.sequence_no = o.payload_sequence
+                  and p.purged_at is null)
             order by o.changed_at desc nulls last, o.record_id desc
             fetch first :most rows only
+            """;
+
+    private static final String PURGED =
+            """
+            select o.record_id, p.purged_at
+            from cartage_outcome o
+            join cartage_payload p
+              on p.record_id = o.record_id
+             and p.store_id = o.store_id
+             and p.flow = o.flow
+             and p.sequence_no = o.payload_sequence
+            where p.purged_at is not null
+              and o.store_id = :store
+              and o.flow = :flow
+              and o.record_id in (:ids)
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -103,6 +123,32 @@ public final class Replays {
         Map<String, Object> parameters = Map.of("store", storeId, "flow", flow, "most", most);
         return Transactions.told(
                 storeId, flow, "the archive can't be read", () -> jdbc.queryForList(LATEST, parameters, String.class));
+    }
+
+    /** When the newest payloads of those of the records were purged of which it is no longer kept. */
+    public Map<String, Instant> purged(String storeId, String flow, Collection<String> recordIds) {
+        Map<String, Instant> purged = new HashMap<>();
+        if (!recordIds.isEmpty()) {
+            Map<String, Object> parameters = Map.of("store", storeId, "flow", flow, "ids", Jdbc.padded(recordIds));
+            Transactions.told(storeId, flow, "the archive can't be read", () -> {
+                jdbc.query(PURGED, parameters, row -> {
+                    purged.put(
+                            row.getString("record_id"), Objects.requireNonNull(Jdbc.instant(row, "purged_at")));
+                });
+                return purged;
+            });
+        }
+        return purged;
+    }
+
+    /** How many payloads of a store are no longer kept. */
+    public long purged(String storeId) {
+        String sql = "select count(*) from cartage_payload where store_id = :store and purged_at is not null";
+        return Transactions.told(
+                storeId,
+                "archive",
+                "it can't be read",
+                () -> Objects.requireNonNull(jdbc.queryForObject(sql, Map.of("store", storeId), Long.class)));
     }
 
     private static String condition(Choice choice, Map<String, Object> parameters) {

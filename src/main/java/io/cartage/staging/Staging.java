@@ -106,7 +106,7 @@ public final class Staging {
         });
     }
 
-    /** The newest payload of a record as it was archived. */
+    /** The newest payload of a record as it was archived; empty if none was, and if it is purged. */
     public Optional<byte[]> readPayload(String storeId, String flow, String recordId) {
         return Transactions.told(
                 storeId, flow, "the payload can't be read", () -> archive.read(storeId, flow, recordId));

@@ -11,6 +11,7 @@ import io.cartage.staging.desk.MappingVersions;
 import io.cartage.staging.desk.Notices;
 import io.cartage.staging.desk.Postbook;
 import io.cartage.staging.desk.Quarantine;
+import io.cartage.staging.desk.Retention;
 import io.cartage.staging.desk.Switches;
 import io.cartage.staging.desk.Traces;
 import io.cartage.staging.outbox.Outbox;
@@ -196,6 +197,11 @@ public final class StagingDatabase implements AutoCloseable {
     /** The log of calls to the carts. */
     public Calls calls() {
         return new Calls(pool, clock);
+    }
+
+    /** What has been kept long enough. */
+    public Retention retention() {
+        return new Retention(pool, clock);
     }
 
     /** Whose turn it is to write to a shop. */

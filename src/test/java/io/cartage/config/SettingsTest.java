@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
-    private static final Keep KEEP = new Keep(Duration.ofDays(14));
+    private static final Keep KEEP = 
+            new Keep(Duration.ofDays(14), Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(400));
 
     private static final Observe OBSERVE = new Observe("127.0.0.1", 9876);
 
@@ -51,7 +52,7 @@ class SettingsTest {
                   url: jdbc:postgresql://db.example/cartage
                   user: ${env:DB_USER}
                   password: ${file:password.txt}
-                keep: {calls: 90d}
+                keep: {calls: 90d, payloads: 180d}
                 observe: {port: 0}
                 """);
 
@@ -66,7 +67,7 @@ class SettingsTest {
                         Path.of("/var/lib/cartage").toAbsolutePath(),
                         MailSettings.NONE,
                         NoticeSettings.NONE,
-                        new Keep(Duration.ofDays(90)),
+                        new Keep(Duration.ofDays(90), Duration.ofDays(180), KEEP.runs(), KEEP.edits()),
                         new Observe("127.0.0.1", 0)));
         assertThat(settings.embedded()).isFalse();
     }
@@ -82,6 +83,7 @@ class SettingsTest {
         Settings settings = read(Map.of(
                 "CARTAGE_DATA", "elsewhere",
                 "CARTAGE_KEEP_CALLS", "36h",
+                "CARTAGE_KEEP_RUNS", "30d",
                 "CARTAGE_OBSERVE_HOST", "10.0.0.7",
                 "CARTAGE_OBSERVE_PORT", "9000",
                 "CARTAGE_DB_URL", "jdbc:postgresql://db.example/cartage",
@@ -97,7 +99,7 @@ class SettingsTest {
                         home.resolve("elsewhere").toAbsolutePath(),
                         MailSettings.NONE,
                         NoticeSettings.NONE,
-                        new Keep(Duration.ofHours(36)),
+                        new Keep(Duration.ofHours(36), KEEP.payloads(), Duration.ofDays(30), KEEP.edits()),
                         new Observe("10.0.0.7", 9000)));
     }
 

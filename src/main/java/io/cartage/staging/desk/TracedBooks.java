@@ -23,7 +23,8 @@ final class TracedBooks {
         this.jdbc = jdbc;
     }
 
-    private record Payload(int sequence, Instant changedAt, Instant receivedAt, TracedRun run) {}
+    private record Payload(
+            int sequence, Instant changedAt, Instant receivedAt, Optional<Instant> purgedAt, TracedRun run) {}
 
     Optional<StagedRow> row(String storeId, String order) {
         return jdbc.sql("select * from s_orders where cart_order_id = :order and store_id = :store")
@@ -77,7 +78,10 @@ final class TracedBooks {
         return TraceEvent.at(
                 payload.receivedAt(),
                 Kind.DOWNLOADED,
-                "downloaded" + again + ", as the cart had it since " + seconds(payload.changedAt()));
+                "downloaded" + again + ", as the cart had it since " + seconds(payload.changedAt())
+                        + payload.purgedAt()
+                                .map(at -> "; the payload was purged on " + seconds(at))
+                                .orElse(""));
     }
 
     /** How it first became what it is. */
@@ -141,7 +145,7 @@ final class TracedBooks {
     private List<Payload> payloads(String storeId, String order) {
         return jdbc.sql(
                         """
-                        select p.sequence_no, p.changed_at, p.received_at, p.run_id, r.started_at, r.finished_at
+                        select p.sequence_no, p.changed_at, p.received_at, p.purged_at, p.run_id, r.started_at, r.finished_at
                         from cartage_payload p
                         left join cartage_run r on r.id = p.run_id
                         where p.record_id = :order
@@ -155,6 +159,7 @@ final class TracedBooks {
                         row.getInt("sequence_no"),
                         Objects.requireNonNull(Jdbc.instant(row, "changed_at")),
                         Objects.requireNonNull(Jdbc.instant(row, "received_at")),
+                        Optional.ofNullable(Jdbc.instant(row, "purged_at")),
                         TracedRun.read(row)))
                 .list();
     }
