@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             CatalogCommand.class,
             CallsCommand.class,
             PurgeCommand.class,
+            ForgetCommand.class,
             DbCommand.class,
             InitCommand.class,
             SandboxCommand.class,

@@ -37,7 +37,7 @@ public final class EmailAddresses {
     }
 
     /** Whether a text can be an address. */
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         return text.length() <= LONGEST && ADDRESS.matcher(text).matches();
     }
 }

@@ -96,7 +96,7 @@ final class OrderChanges {
         });
     }
 
-    /** Unknown if there are no new rows, or the ERP cleared away those it had. */
+    /** Unknown if there are no new rows, or the ERP cleared away those it had, or a person was forgotten in them. */
     private static Optional<List<String>> differences(@Nullable Told told, Decision change) {
         if (told == null || change.rows() == null) {
             return Optional.empty();
@@ -127,7 +127,7 @@ final class OrderChanges {
         return told;
     }
 
-    /** The rows as they stand, in the columns that the new ones fill. */
+    /** The rows as they stand, in the columns that the new ones fill; none if they lost what told of a person. */
     private Map<String, Told> stagedRows(Map<String, Object> parameters, List<OrderRows> news) {
         Map<String, List<RowValues>> lines = new HashMap<>();
         Stream<RowValues> newLines = news.stream().flatMap(rows -> rows.lines().stream());
@@ -154,9 +154,16 @@ final class OrderChanges {
         String sql =
                 """
                 select *
-                from %s
+                from %s t
                 where store_id = :store
                   and cart_order_id in (:ids)
+                  and not exists (
+                    select 1
+                    from cartage_outcome o
+                    where o.record_id = t.cart_order_id
+                      and o.store_id = t.store_id
+                      and o.flow = 'orders'
+                      and o.forgotten_at is not null)
                 order by cart_order_id, %s
                 """
                         .formatted(table, number);

@@ -10,6 +10,7 @@ import io.cartage.staging.desk.Lookout;
 import io.cartage.staging.desk.MappingVersions;
 import io.cartage.staging.desk.Notices;
 import io.cartage.staging.desk.Postbook;
+import io.cartage.staging.desk.Persons;
 import io.cartage.staging.desk.Quarantine;
 import io.cartage.staging.desk.Retention;
 import io.cartage.staging.desk.Switches;
@@ -202,6 +203,11 @@ public final class StagingDatabase implements AutoCloseable {
     /** What has been kept long enough. */
     public Retention retention() {
         return new Retention(pool, clock);
+    }
+
+    /** People whose data stand in orders. */
+    public Persons persons() {
+        return new Persons(pool, tables(), clock);
     }
 
     /** Whose turn it is to write to a shop. */

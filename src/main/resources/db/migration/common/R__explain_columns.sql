@@ -171,7 +171,7 @@ comment on column s_order_changes.order_total_before is
 comment on column s_order_changes.order_total_after is
     'Total after the change.';
 comment on column s_order_changes.changed_columns is
-    'Columns that differ from what the ERP was told last, such as: ship_city, s_order_details.quantity. Plain s_order_details if lines came or went. Null if unknown, because the ERP cleared the order away or there are no new rows.';
+    'Columns that differ from what the ERP was told last, such as: ship_city, s_order_details.quantity. Plain s_order_details if lines came or went. Null if unknown, because the ERP cleared the order away, a person was forgotten in it, or there are no new rows.';
 comment on column s_order_changes.order_after is
     'The whole order after the change as JSON: {"s_orders": {…}, "s_order_details": [{…}]}, amounts as text. Null if the order was withdrawn unread.';
 comment on column s_order_changes.mapping_version is

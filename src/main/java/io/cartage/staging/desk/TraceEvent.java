@@ -30,7 +30,8 @@ public record TraceEvent(Optional<Instant> at, Kind kind, String text, Optional<
         OFFERED,
         HANDLED,
         STATUS_WRITTEN,
-        SHIPPED;
+        SHIPPED,
+        FORGOTTEN;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

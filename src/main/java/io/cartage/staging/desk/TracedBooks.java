@@ -58,6 +58,9 @@ final class TracedBooks {
         outcome.ifPresent(some -> {
             TraceEvent became = became(some, row);
             events.add(became);
+            some.forgottenAt()
+                    .ifPresent(at -> events.add(TraceEvent.at(
+                            at, Kind.FORGOTTEN, "a person was forgotten: the rows lost what told of the buyer")));
             row.filter(staged -> !staged.stagedAt().equals(some.since())).ifPresent(staged -> events.add(anew(staged)));
             if (Stream.of(events, changes).flatMap(List::stream).noneMatch(event -> isJudgement(event, some))) {
                 events.add(TraceEvent.at(some.decidedAt(), Kind.JUDGED, again(some)));

@@ -18,7 +18,8 @@ record TracedOutcome(
         TracedRun run,
         Optional<String> mappingVersion,
         int revision,
-        Optional<String> orderNo) {
+        Optional<String> orderNo,
+        Optional<Instant> forgottenAt) {
 
     static TracedOutcome read(ResultSet row) throws SQLException {
         return new TracedOutcome(
@@ -30,7 +31,8 @@ record TracedOutcome(
                 TracedRun.read(row),
                 Optional.ofNullable(row.getString("mapping_version")),
                 row.getInt("revision"),
-                Optional.ofNullable(row.getString("order_no")));
+                Optional.ofNullable(row.getString("order_no")),
+                Optional.ofNullable(Jdbc.instant(row, "forgotten_at")));
     }
 
     boolean everStaged() {
