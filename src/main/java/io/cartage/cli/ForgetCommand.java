@@ -37,8 +37,9 @@ final class ForgetCommand implements Callable<Integer> {
 
     @Option(
             names = "--pending",
-            description = "Also orders that the ERP has not imported: it gets them without names and addresses, and what"
-                    + " is in quarantine is given up.")
+            description =
+                    "Also orders that the ERP has not imported: it gets them without names and addresses, and what"
+                            + " is in quarantine is given up.")
     private boolean pending;
 
     @Mixin
@@ -52,7 +53,8 @@ final class ForgetCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         if (!EmailAddresses.isOne(email.strip())) {
-            throw new WrongOptionException("that is no e-mail address. Write it without a name, such as jane@example.com");
+            throw new WrongOptionException(
+                    "that is no e-mail address. Write it without a name, such as jane@example.com");
         }
         if (yes && dryRun) {
             throw new WrongOptionException("--yes and --dry-run exclude each other");
@@ -84,15 +86,16 @@ final class ForgetCommand implements Callable<Integer> {
         }
         out.println(ProblemList.count(found.orders().size(), "order") + " with this address.");
         found.elsewhere()
-                .forEach((what, texts) -> out.println(
-                        "It also stands in " + what + ": " + ProblemList.count(texts, "text") + "."));
+                .forEach((what, texts) ->
+                        out.println("It also stands in " + what + ": " + ProblemList.count(texts, "text") + "."));
         List<PersonsOrder> left =
                 found.orders().stream().filter(order -> !order.goes(pending)).toList();
         if (!left.isEmpty()) {
             boolean canGo = left.stream().anyMatch(order -> order.state() == PersonsOrder.State.PENDING);
-            out.println(ProblemList.count(left.size(), "order") + " can't be forgotten yet. Let the ERP import or the cart"
-                    + " cancel what waits, or 'cartage quarantine drop' it"
-                    + (canGo ? "; or take it along by --pending." : "."));
+            out.println(
+                    ProblemList.count(left.size(), "order") + " can't be forgotten yet. Let the ERP import or the cart"
+                            + " cancel what waits, or 'cartage quarantine drop' it"
+                            + (canGo ? "; or take it along by --pending." : "."));
         }
     }
 

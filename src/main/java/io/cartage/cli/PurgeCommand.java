@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "purge",
         mixinStandardHelpOptions = true,
-        description = "Takes old payloads of settled orders out of the archive, as 'cartage run' does by itself bit by bit."
-                + " Orders that wait for somebody keep theirs. Works beside 'cartage run'.",
+        description =
+                "Takes old payloads of settled orders out of the archive, as 'cartage run' does by itself bit by bit."
+                        + " Orders that wait for somebody keep theirs. Works beside 'cartage run'.",
         footer = {"", "Exit code 0: done; 2: an option is wrong."})
 @SuppressWarnings("FieldCanBeFinal") // picocli sets options
 final class PurgeCommand implements Callable<Integer> {
@@ -57,16 +58,18 @@ final class PurgeCommand implements Callable<Integer> {
             Retention retention = database.retention();
             List<String> known = retention.stores();
             if (storeId != null && !known.contains(storeId)) {
-                throw new WrongOptionException("--store is '" + storeId + "', but no order ever came from there. There are "
-                        + (known.isEmpty() ? "no stores yet" : String.join(", ", known)));
+                throw new WrongOptionException(
+                        "--store is '" + storeId + "', but no order ever came from there. There are "
+                                + (known.isEmpty() ? "no stores yet" : String.join(", ", known)));
             }
             long all = 0;
             for (String store : storeId == null ? known : List.of(storeId)) {
                 Retention.Old old = retention.count(store, limit);
                 long purged = dryRun ? old.settled() : purge(retention, store, limit);
                 all += purged;
-                out.println(store + ": " + ProblemList.count(purged, "payload") + (dryRun ? " to be purged, " : " purged, ")
-                        + old.needed() + " kept: somebody waits for the order.");
+                out.println(
+                        store + ": " + ProblemList.count(purged, "payload") + (dryRun ? " to be purged, " : " purged, ")
+                                + old.needed() + " kept: somebody waits for the order.");
                 out.flush();
             }
             out.println(ProblemList.count(all, "payload") + " older than " + Durations.format(limit)

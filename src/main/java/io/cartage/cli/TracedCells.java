@@ -27,8 +27,8 @@ record TracedCells(OrderTrace trace, OrderCells.Told told) {
             Optional<Instant> purged = Optional.ofNullable(database.replays()
                     .purged(trace.storeId(), Flow.ORDERS, List.of(trace.cartOrderId()))
                     .get(trace.cartOrderId()));
-            err.println(purged.map(at -> "cartage: the payload of order " + trace.cartOrderId() + " of " + trace.storeId()
-                            + " was purged on " + Moments.utc(at) + ", so there are no cells to show")
+            err.println(purged.map(at -> "cartage: the payload of order " + trace.cartOrderId() + " of "
+                            + trace.storeId() + " was purged on " + Moments.utc(at) + ", so there are no cells to show")
                     .orElse("cartage: nothing of order " + trace.cartOrderId() + " of " + trace.storeId()
                             + " is in the archive, so there are no cells to show"));
             err.flush();

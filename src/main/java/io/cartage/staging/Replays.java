@@ -132,8 +132,7 @@ public final class Replays {
             Map<String, Object> parameters = Map.of("store", storeId, "flow", flow, "ids", Jdbc.padded(recordIds));
             Transactions.told(storeId, flow, "the archive can't be read", () -> {
                 jdbc.query(PURGED, parameters, row -> {
-                    purged.put(
-                            row.getString("record_id"), Objects.requireNonNull(Jdbc.instant(row, "purged_at")));
+                    purged.put(row.getString("record_id"), Objects.requireNonNull(Jdbc.instant(row, "purged_at")));
                 });
                 return purged;
             });

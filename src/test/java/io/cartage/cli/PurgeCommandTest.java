@@ -45,15 +45,16 @@ class PurgeCommandTest {
         assertThat(said.out()).contains("1 payload older than 0s purged.");
         assertThat(run("purge", "--older-than", "0d").out()).contains("0 payloads older than 0s purged.");
         assertThat(run("replay", "acme-us", "--orders", "207").out())
-                .containsPattern("order 207: its payload was purged on \\d{4}-\\d\\d-\\d\\d, so it can't be judged again");
+                .containsPattern(
+                        "order 207: its payload was purged on \\d{4}-\\d\\d-\\d\\d, so it can't be judged again");
         assertThat(run("trace", "acme-us", "207").out()).contains("the payload was purged on");
         Said cells = run("trace", "acme-us", "207", "--cells");
         assertThat(cells.err()).contains("the payload of order 207 of acme-us was purged on");
         assertThat(cells.exitCode()).isEqualTo(2);
         String mapping = "mappings/acme/bigcommerce/orders.yaml";
-        assertThat(run("map", "diff", mapping, mapping).err())
-                .contains("of acme-us 1 payload can't be mapped: purged");
-        assertThat(run("import", "orders", "acme-us", "207").out()).contains("order 207: staged before, nothing the ERP sees");
+        assertThat(run("map", "diff", mapping, mapping).err()).contains("of acme-us 1 payload can't be mapped: purged");
+        assertThat(run("import", "orders", "acme-us", "207").out())
+                .contains("order 207: staged before, nothing the ERP sees");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
-    private static final Keep KEEP = 
+    private static final Keep KEEP =
             new Keep(Duration.ofDays(14), Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(400));
 
     private static final Observe OBSERVE = new Observe("127.0.0.1", 9876);

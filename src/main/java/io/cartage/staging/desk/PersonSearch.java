@@ -102,7 +102,10 @@ final class PersonSearch {
 
     private static Payload payload(ResultSet row) throws SQLException {
         Key key = new Key(
-                row.getString("record_id"), row.getString("store_id"), row.getString("flow"), row.getInt("sequence_no"));
+                row.getString("record_id"),
+                row.getString("store_id"),
+                row.getString("flow"),
+                row.getInt("sequence_no"));
         return new Payload(key, row.getBytes("content"));
     }
 
@@ -119,7 +122,8 @@ final class PersonSearch {
                 .query(row -> {
                     for (String column : columns) {
                         String text = row.getString(column);
-                        if (text != null && (column.equals("order_after") ? address.isInJson(text) : address.isIn(text))) {
+                        if (text != null
+                                && (column.equals("order_after") ? address.isInJson(text) : address.isIn(text))) {
                             add(found, row.getString("store_id"), row.getString("cart_order_id"));
                         }
                     }

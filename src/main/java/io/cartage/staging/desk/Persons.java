@@ -48,8 +48,7 @@ public final class Persons {
         return told(() -> {
             List<PersonsOrder> orders = new ArrayList<>();
             search.orders(address).forEach((store, ids) -> orders.addAll(search.standings(store, ids)));
-            return new PersonalData(
-                    orders, texts.count(address), texts.beyond(address), people.last(address));
+            return new PersonalData(orders, texts.count(address), texts.beyond(address), people.last(address));
         });
     }
 
@@ -64,10 +63,9 @@ public final class Persons {
     public Map<String, Long> forget(String email, PersonalData found, boolean pendingToo, String who) {
         Address address = new Address(email);
         Map<String, List<String>> byStore = new TreeMap<>();
-        found.orders().stream()
-                .filter(order -> order.goes(pendingToo))
-                .forEach(order -> byStore.computeIfAbsent(order.storeId(), store -> new ArrayList<>())
-                        .add(order.orderId()));
+        found.orders().stream().filter(order -> order.goes(pendingToo)).forEach(order -> byStore.computeIfAbsent(
+                        order.storeId(), store -> new ArrayList<>())
+                .add(order.orderId()));
         Map<String, Long> counts = new LinkedHashMap<>();
         return told(() -> {
             byStore.forEach((store, ids) -> turn.inOne(store, FLOW, () -> {

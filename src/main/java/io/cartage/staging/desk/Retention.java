@@ -98,8 +98,8 @@ public final class Retention {
                 .param("store", storeId)
                 .param("after", Jdbc.utc(Instant.EPOCH))
                 .param("until", Jdbc.utc(clock.instant().minus(age)))
-                .query((row, i) -> new Old(
-                        storeId, row.getLong("settled"), row.getLong("payloads") - row.getLong("settled")))
+                .query((row, i) ->
+                        new Old(storeId, row.getLong("settled"), row.getLong("payloads") - row.getLong("settled")))
                 .single());
     }
 
@@ -115,8 +115,7 @@ public final class Retention {
         return told(() -> {
             Map<String, Object> parameters = new HashMap<>(
                     Map.of("store", storeId, "after", Jdbc.utc(after), "until", Jdbc.utc(limit), "most", most));
-            Optional<Instant> next = jdbc
-                    .sql("select p.received_at\nfrom cartage_payload p\n" + SLICE.formatted("<")
+            Optional<Instant> next = jdbc.sql("select p.received_at\nfrom cartage_payload p\n" + SLICE.formatted("<")
                             + "order by p.received_at\noffset :most rows fetch first 1 row only")
                     .params(parameters)
                     .query((row, i) -> Objects.requireNonNull(Jdbc.instant(row, "received_at")))

@@ -76,7 +76,8 @@ final class TextPlaces {
 
     private List<String> texts(String table, String column, Address address) {
         return jdbc
-                .sql("select distinct %s from %s where position(:name in lower(%s)) > 0".formatted(column, table, column))
+                .sql("select distinct %s from %s where position(:name in lower(%s)) > 0"
+                        .formatted(column, table, column))
                 .param("name", address.name())
                 .query(String.class)
                 .list()

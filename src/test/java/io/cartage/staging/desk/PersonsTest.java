@@ -65,7 +65,10 @@ class PersonsTest {
                         org.assertj.core.groups.Tuple.tuple(desk.store(), "4", State.SETTLED));
         Map<String, Long> counts = persons.forget(" " + jane, found, false, "joe");
 
-        assertThat(counts).containsEntry("orders", 2L).containsEntry("payloads", 2L).containsEntry("rows of s_orders", 1L);
+        assertThat(counts)
+                .containsEntry("orders", 2L)
+                .containsEntry("payloads", 2L)
+                .containsEntry("rows of s_orders", 1L);
         assertThat(desk.rows(
                         """
                         select bill_name, bill_email, ship_name, ship_phone, comments, import_message, ship_state,
@@ -80,7 +83,11 @@ class PersonsTest {
         assertThat(persons.find(jane).orders()).isEmpty();
         assertThat(persons.find(jane).before()).contains(Desk.NOW);
         assertThat(persons.find("x" + jane).before()).isEmpty();
-        assertThat(bed.database().traces().of(java.util.Optional.of(desk.store()), "1").get(0).events())
+        assertThat(bed.database()
+                        .traces()
+                        .of(java.util.Optional.of(desk.store()), "1")
+                        .get(0)
+                        .events())
                 .extracting(TraceEvent::kind)
                 .contains(TraceEvent.Kind.FORGOTTEN);
     }
@@ -108,12 +115,13 @@ class PersonsTest {
 
         assertThat(desk.orders("cart_order_id", "bill_name", "bill_email", "import_status"))
                 .containsExactly(
-                        "1 (forgotten) null pending",
-                        "2 Zoë Ångström " + jane + " taken",
-                        "3 (forgotten) null error");
-        assertThat(desk.outcomes("record_id", "kind", "reason", "cause", "dropped").get(3))
+                        "1 (forgotten) null pending", "2 Zoë Ångström " + jane + " taken", "3 (forgotten) null error");
+        assertThat(desk.outcomes("record_id", "kind", "reason", "cause", "dropped")
+                        .get(3))
                 .matches("4 filtered dropped by joe: the person is to be forgotten null (t|true|TRUE)");
-        assertThat(persons.find(jane).orders()).extracting(PersonsOrder::orderId).containsExactly("2");
+        assertThat(persons.find(jane).orders())
+                .extracting(PersonsOrder::orderId)
+                .containsExactly("2");
         assertThat(desk.next().stage(of(4, jane).staged()).outcomes())
                 .as("what was given up stays so")
                 .hasOnlyElementsOfType(Outcome.Filtered.class);
@@ -124,15 +132,20 @@ class PersonsTest {
         desk.stage(of(1, jane).staged());
         desk.acknowledge("1", "imported");
         desk.next().stage(of(1, jane).changedAfter(5).withLines(3).staged());
-        assertThat(persons.find(jane).orders()).extracting(PersonsOrder::waits)
+        assertThat(persons.find(jane).orders())
+                .extracting(PersonsOrder::waits)
                 .containsExactly("the ERP has not handled a change of it");
-        desk.sql("update s_order_changes set handled_status = 'handled', handled_message = 'told Jane Roe'"
-                + " where store_id = ?", desk.store());
+        desk.sql(
+                "update s_order_changes set handled_status = 'handled', handled_message = 'told Jane Roe'"
+                        + " where store_id = ?",
+                desk.store());
         persons.forget(jane, persons.find(jane), false, "joe");
         assertThat(desk.changes("revision", "changed_columns", "order_after", "handled_message"))
                 .containsExactly("2 s_order_details null null");
 
-        assertThat(desk.next().stage(of(1, jane).changedAfter(5).withLines(3).staged()).outcomes())
+        assertThat(desk.next()
+                        .stage(of(1, jane).changedAfter(5).withLines(3).staged())
+                        .outcomes())
                 .containsExactly(new Outcome.Staged("1", 2, Outcome.As.UNCHANGED));
         assertThat(persons.find(jane).orders()).isEmpty();
 
@@ -187,7 +200,9 @@ class PersonsTest {
                 .containsExactly("null ");
         assertThat(desk.rows("select message from cartage_run where store_id = ?", desk.store()))
                 .containsExactly("refused for ••••.");
-        assertThat(desk.rows("select tracking_no, comment, quantity from external_order_shipments where store_id = ?", desk.store()))
+        assertThat(desk.rows(
+                        "select tracking_no, comment, quantity from external_order_shipments where store_id = ?",
+                        desk.store()))
                 .containsExactly("null null 1.0000");
         assertThat(everything()).doesNotContain("Jane Roe").doesNotContain(jane, jane.replace("@", "%40"));
     }
@@ -220,11 +235,20 @@ class PersonsTest {
         try (Connection connection = desk.tables().getConnection();
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>(List.of(
-                    "s_orders", "s_order_details", "s_order_changes", "external_order_shipments", "cartage_outcome",
-                    "cartage_outbox", "cartage_acknowledgement", "cartage_run", "cartage_call"));
+                    "s_orders",
+                    "s_order_details",
+                    "s_order_changes",
+                    "external_order_shipments",
+                    "cartage_outcome",
+                    "cartage_outbox",
+                    "cartage_acknowledgement",
+                    "cartage_run",
+                    "cartage_call"));
             for (String table : tables) {
-                desk.rows("select * from " + table + " where store_id = ?"
-                                + (table.equals("s_orders") ? " and cart_order_id not in ('2', '3')" : ""), desk.store())
+                desk.rows(
+                                "select * from " + table + " where store_id = ?"
+                                        + (table.equals("s_orders") ? " and cart_order_id not in ('2', '3')" : ""),
+                                desk.store())
                         .forEach(row -> all.append(row).append('\n'));
             }
             ResultSet payloads = statement.executeQuery("select content from cartage_payload where purged_at is null"

@@ -84,7 +84,9 @@ class RetentionTest {
         desk.sql("update s_order_changes set handled_status = 'handled' where store_id = ?", desk.store());
         desk.sql("update cartage_outbox set state = 'dropped' where store_id = ?", desk.store());
 
-        assertThat(purgeAll(AGE, 100)).as("two states of order 1, one of order 2").isEqualTo(3);
+        assertThat(purgeAll(AGE, 100))
+                .as("two states of order 1, one of order 2")
+                .isEqualTo(3);
     }
 
     @Test
@@ -141,7 +143,9 @@ class RetentionTest {
         newer.finish(RunEnd.completed(0, 1));
 
         retention.clearRuns(AGE, 10_000);
-        assertThat(desk.runs("id")).contains(String.valueOf(newer.run().id())).doesNotContain(String.valueOf(old.run().id()));
+        assertThat(desk.runs("id"))
+                .contains(String.valueOf(newer.run().id()))
+                .doesNotContain(String.valueOf(old.run().id()));
     }
 
     private long purgeAll(Duration age, int part) {
