@@ -59,7 +59,7 @@ class EmbeddedDatabaseTest {
         try (StagingDatabase database = StagingDatabase.open(DatabaseSettings.embedded(data), Desk.CLOCK)) {
             HikariDataSource pool = database.dataSource().unwrap(HikariDataSource.class);
             JdbcClient jdbc = JdbcClient.create(pool);
-            List<Long> makers = sessions(jdbc);
+            List<String> makers = sessions(jdbc);
             pool.getHikariPoolMXBean().softEvictConnections();
             while (sessions(jdbc).stream().anyMatch(makers::contains)) {
                 Thread.onSpinWait(); // the pool closes them beside us
@@ -72,9 +72,10 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    private static List<Long> sessions(JdbcClient jdbc) {
-        return jdbc.sql("select session_id from information_schema.sessions")
-                .query(Long.class)
+    /** With their time, as H2 gives the number of one that is gone to the next. */
+    private static List<String> sessions(JdbcClient jdbc) {
+        return jdbc.sql("select session_id || ' since ' || session_start from information_schema.sessions")
+                .query(String.class)
                 .list();
     }
 
