@@ -21,7 +21,7 @@ class CallJournalTest {
     @ParameterizedTest
     @EnumSource(CartUnderTest.class)
     void tellsEachCallOfARun(CartUnderTest cart) {
-        try (Workshop workshop = Workshop.open(cart, TestDatabase.H2, cart.shop("seed: 3, orders: 12"), 5)) {
+        try (Workshop workshop = Workshop.open(cart, TestDatabase.usual(), cart.shop("seed: 3, orders: 12"), 5)) {
             RunAccount run = workshop.run();
 
             List<Call> calls = logged(workshop);
@@ -45,7 +45,7 @@ class CallJournalTest {
 
     @Test
     void tellsRepetitionsOneByOne() {
-        try (Workshop workshop = Workshop.open(TestDatabase.H2, "{seed: 3, orders: 12}", "{statuses: [11]}")) {
+        try (Workshop workshop = Workshop.open(TestDatabase.usual(), "{seed: 3, orders: 12}", "{statuses: [11]}")) {
             workshop.shop().faults().add(Fault.of(Kind.HANG_UP).at(1));
             workshop.shop().faults().add(Fault.of(Kind.ERROR).at(2));
 
@@ -67,7 +67,8 @@ class CallJournalTest {
 
     @Test
     void keepsWhatWasSentAndAnsweredOfAWriteThatWasRefused() {
-        try (Workshop workshop = Workshop.open(TestDatabase.H2, "{seed: 3, orders: 2, statuses: {11: 1}}", WRITES)) {
+        try (Workshop workshop =
+                Workshop.open(TestDatabase.usual(), "{seed: 3, orders: 2, statuses: {11: 1}}", WRITES)) {
             workshop.run();
             workshop.shop()
                     .faults()
@@ -93,7 +94,7 @@ class CallJournalTest {
     @Test
     void keepsTheErrorsOfAnAnswerThatLooksLikeASuccess() {
         try (Workshop workshop = Workshop.open(
-                CartUnderTest.SHOPIFY, TestDatabase.H2, CartUnderTest.SHOPIFY.shop("seed: 3, orders: 12"), 5)) {
+                CartUnderTest.SHOPIFY, TestDatabase.usual(), CartUnderTest.SHOPIFY.shop("seed: 3, orders: 12"), 5)) {
             workshop.shop().faults().add(Fault.of(Kind.DENIED));
 
             RunAccount run = workshop.run();
@@ -112,7 +113,7 @@ class CallJournalTest {
     @Test
     void tellsOfATokenOnlyThatItWasAskedFor() {
         String granted = "{seed: 3, orders: 12, api: {bucket: unlimited, credentials: client}}";
-        try (Workshop workshop = Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.H2, granted, 5)) {
+        try (Workshop workshop = Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.usual(), granted, 5)) {
             workshop.run();
 
             List<Call> calls = logged(workshop);
@@ -124,7 +125,7 @@ class CallJournalTest {
         }
         try (Workshop workshop = Workshop.open(
                 CartUnderTest.SHOPIFY,
-                TestDatabase.H2,
+                TestDatabase.usual(),
                 granted.replace("client}", "client, grant: app_not_installed}"),
                 5)) {
             workshop.run();
@@ -141,7 +142,7 @@ class CallJournalTest {
 
     @Test
     void tellsCallsOutsideARunAsLooks() {
-        try (Workshop workshop = Workshop.open(TestDatabase.H2, "{seed: 3, orders: 12}", "{statuses: [11]}")) {
+        try (Workshop workshop = Workshop.open(TestDatabase.usual(), "{seed: 3, orders: 12}", "{statuses: [11]}")) {
             workshop.flows().readOrder(Workshop.STORE, String.valueOf(workshop.firstWanted()));
 
             assertThat(logged(workshop)).isNotEmpty().allSatisfy(call -> {

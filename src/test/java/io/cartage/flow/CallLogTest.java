@@ -74,7 +74,7 @@ class CallLogTest {
 
     @Test
     void keepsNobodyWaitingForADatabaseThatHangs() {
-        try (TestBed bed = new TestBed(TestDatabase.H2)) {
+        try (TestBed bed = new TestBed(TestDatabase.usual())) {
             CountDownLatch open = new CountDownLatch(1);
             DelegatingDataSource hanging =
                     new DelegatingDataSource(bed.database().dataSource()) {
@@ -102,7 +102,7 @@ class CallLogTest {
     @Test
     void leavesARunAsItIsWhenNoCallCanBeWritten() {
         try (Workshop workshop =
-                Workshop.open(CartUnderTest.BIGCOMMERCE, TestDatabase.H2, "{seed: 3, orders: 12}", 5)) {
+                Workshop.open(CartUnderTest.BIGCOMMERCE, TestDatabase.usual(), "{seed: 3, orders: 12}", 5)) {
             workshop.update("drop table cartage_call");
 
             RunAccount first = workshop.run();
@@ -118,7 +118,7 @@ class CallLogTest {
     void isClearedOfWhatIsOldWhenARunHasEnded() {
         Hand clock = new Hand(Instant.parse("2026-11-21T12:00:00Z"));
         try (Workshop workshop = Workshop.open(
-                CartUnderTest.BIGCOMMERCE, TestDatabase.H2, "{seed: 3, orders: 12}", "{statuses: [11]}", clock)) {
+                CartUnderTest.BIGCOMMERCE, TestDatabase.usual(), "{seed: 3, orders: 12}", "{statuses: [11]}", clock)) {
             workshop.run();
             workshop.restart();
             long before = workshop.count("select count(*) from cartage_call");

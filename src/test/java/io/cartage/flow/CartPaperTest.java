@@ -80,7 +80,8 @@ class CartPaperTest {
         Files.copy(ROOMS.resolve("stores/fruit.yaml"), directory.resolve("stores/fruit.yaml"));
         Problems problems = new Problems();
 
-        try (StagingDatabase database = StagingDatabase.open(TestDatabase.H2.fresh(), Clock.systemUTC())) {
+        try (StagingDatabase database =
+                StagingDatabase.open(TestDatabase.usual().fresh(), Clock.systemUTC())) {
             List<PreparedStore> stores = Preparation.readAll(
                     Home.at(directory), Map.of("FRUIT_PASS", "barrow-fruit"), database.tables(), problems);
 

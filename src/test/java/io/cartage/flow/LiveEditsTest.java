@@ -21,7 +21,7 @@ class LiveEditsTest {
     private static final String MAPPING = "mappings/%s/bigcommerce/orders.yaml";
 
     private final Workshop workshop =
-            Workshop.open(TestDatabase.H2, "{seed: 5, orders: 30, api: {quota: unlimited}}", "{statuses: [11]}");
+            Workshop.open(TestDatabase.usual(), "{seed: 5, orders: 30, api: {quota: unlimited}}", "{statuses: [11]}");
     private LiveEdits edits;
 
     @BeforeEach

@@ -39,7 +39,7 @@ class ObserveTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final BlockingQueue<Long> ticks = new LinkedBlockingQueue<>();
-    private final Workshop workshop = Workshop.open(TestDatabase.H2, SHOP, "{statuses: [11]}");
+    private final Workshop workshop = Workshop.open(TestDatabase.usual(), SHOP, "{statuses: [11]}");
     private InetSocketAddress address;
 
     @BeforeEach

@@ -68,7 +68,7 @@ class ReplayTest {
 
     @Test
     void tellsWhatBecameOfOrdersThatWereNamed() {
-        try (Workshop workshop = open(TestDatabase.H2)) {
+        try (Workshop workshop = open(TestDatabase.usual())) {
             workshop.run();
             String broken = withoutSku(workshop);
             String staged = String.valueOf(
@@ -86,7 +86,7 @@ class ReplayTest {
 
     @Test
     void asksTheFilterOfToday() {
-        try (Workshop workshop = open(TestDatabase.H2)) {
+        try (Workshop workshop = open(TestDatabase.usual())) {
             workshop.restart("{statuses: [11], page: 100}");
             workshop.run();
             long filtered = workshop.count("select count(*) from cartage_outcome where kind = 'filtered'");
@@ -105,7 +105,7 @@ class ReplayTest {
 
     @Test
     void letsGoByItselfWhatAnEditMendsAndTriesTheRestOnce() throws IOException {
-        try (Workshop workshop = open(TestDatabase.H2)) {
+        try (Workshop workshop = open(TestDatabase.usual())) {
             LiveEdits edits = new LiveEdits(
                     Home.at(workshop.home()), Map.of(), workshop.flows(), workshop.database(), Clock.systemUTC());
             workshop.run();
@@ -133,7 +133,7 @@ class ReplayTest {
 
     @Test
     void leavesADroppedOrderAloneUntilItChangesInTheCart() {
-        try (Workshop workshop = open(TestDatabase.H2)) {
+        try (Workshop workshop = open(TestDatabase.usual())) {
             workshop.run();
             String dropped = withoutSku(workshop);
             workshop.database()

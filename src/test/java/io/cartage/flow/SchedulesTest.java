@@ -22,7 +22,7 @@ class SchedulesTest {
     private static final long LONGEST_SECONDS = 60;
 
     private final Workshop workshop = Workshop.open(
-            TestDatabase.H2, "{seed: 5, orders: 12, api: {quota: unlimited}}", "{statuses: [11], every: 1s}");
+            TestDatabase.usual(), "{seed: 5, orders: 12, api: {quota: unlimited}}", "{statuses: [11], every: 1s}");
     private final BlockingQueue<Long> ticks = new LinkedBlockingQueue<>();
     private final Switches switches = workshop.database().switches();
 

@@ -142,7 +142,7 @@ class ShipmentConfirmationTest {
     private static Workshop open(CartUnderTest cart) {
         return Workshop.open(
                 cart,
-                TestDatabase.H2,
+                TestDatabase.usual(),
                 cart.shop("seed: 5, orders: 12, statuses: "
                         + (cart == CartUnderTest.BIGCOMMERCE ? "{11: 1}" : "{PAID: 1, UNFULFILLED: 1}")),
                 "{statuses: [" + (cart == CartUnderTest.BIGCOMMERCE ? "11" : "PAID, UNFULFILLED")

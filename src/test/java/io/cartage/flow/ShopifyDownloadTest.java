@@ -109,7 +109,8 @@ class ShopifyDownloadTest {
     void catchesByTheOverlapWhatTheIndexShowsLate() {
         Hand clock = new Hand(NOW);
         String laggard = "{seed: 3, orders: 60, api: {bucket: unlimited, index_lag: 60s}}";
-        try (Workshop workshop = Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.H2, laggard, orders(20), clock)) {
+        try (Workshop workshop =
+                Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.usual(), laggard, orders(20), clock)) {
             workshop.run();
             long late = workshop.firstWanted();
             workshop.shop().orders().edit(late);
@@ -175,7 +176,8 @@ class ShopifyDownloadTest {
     void renewsATokenBeforeItExpires() {
         Hand clock = new Hand(NOW);
         String client = "{seed: 3, orders: 60, api: {bucket: unlimited, credentials: client}}";
-        try (Workshop workshop = Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.H2, client, orders(10), clock)) {
+        try (Workshop workshop =
+                Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.usual(), client, orders(10), clock)) {
             workshop.shop().beforeAnswer(4, () -> clock.turn(Duration.ofHours(23)));
 
             RunAccount account = workshop.run();
@@ -297,7 +299,7 @@ class ShopifyDownloadTest {
     }
 
     private static Workshop open(String shop, int page) {
-        return Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.H2, shop, page);
+        return Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.usual(), shop, page);
     }
 
     private static String orders(int page) {

@@ -212,7 +212,7 @@ class StatusWritingTest {
         boolean bigCommerce = cart == CartUnderTest.BIGCOMMERCE;
         return Workshop.open(
                 cart,
-                TestDatabase.H2,
+                TestDatabase.usual(),
                 cart.shop("seed: 5, orders: " + ORDERS + ", statuses: "
                         + (bigCommerce ? "{11: 1}" : "{PAID: 1, UNFULFILLED: 1}")),
                 bigCommerce

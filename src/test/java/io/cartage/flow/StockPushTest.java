@@ -271,6 +271,7 @@ class StockPushTest {
     }
 
     private static Workshop open(CartUnderTest cart, String shopSettings) {
-        return Workshop.open(cart, TestDatabase.H2, shopSettings, "{statuses: " + cart.statuses() + "}\ninventory: {}");
+        return Workshop.open(
+                cart, TestDatabase.usual(), shopSettings, "{statuses: " + cart.statuses() + "}\ninventory: {}");
     }
 }

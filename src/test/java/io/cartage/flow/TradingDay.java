@@ -75,7 +75,7 @@ public final class TradingDay implements AutoCloseable {
         this.pusher = pusher;
         workshop = Workshop.open(
                 cart,
-                TestDatabase.H2,
+                TestDatabase.usual(),
                 "{seed: 5, orders: 0, api: {" + (cart == CartUnderTest.SHOPIFY ? "bucket" : "quota") + ": unlimited}}",
                 "{statuses: " + cart.statuses() + "}\ninventory: {}",
                 clock);

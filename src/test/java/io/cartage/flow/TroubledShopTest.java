@@ -213,7 +213,7 @@ class TroubledShopTest {
     }
 
     private static Workshop open(CartUnderTest cart, String shop, String wishes, Hand clock) {
-        return Workshop.open(cart, TestDatabase.H2, shop, wishes, clock);
+        return Workshop.open(cart, TestDatabase.usual(), shop, wishes, clock);
     }
 
     private static String shop(CartUnderTest cart, int orders) {

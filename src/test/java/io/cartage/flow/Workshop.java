@@ -85,7 +85,8 @@ final class Workshop implements AutoCloseable {
 
     /** A workshop whose own clock may go otherwise than the shop's. */
     static Workshop open(String shopSettings, String orders, Clock clock, Clock shopClock) {
-        return new Workshop(CartUnderTest.BIGCOMMERCE, TestDatabase.H2.fresh(), shopSettings, orders, clock, shopClock);
+        return new Workshop(
+                CartUnderTest.BIGCOMMERCE, TestDatabase.usual().fresh(), shopSettings, orders, clock, shopClock);
     }
 
     /** A workshop of a BigCommerce shop on a database that the test keeps. */

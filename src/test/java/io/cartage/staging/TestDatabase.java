@@ -8,12 +8,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The databases that every test of the staging tables runs on: H2 in memory, and a real PostgreSQL. */
+/** The databases that tests run on: H2 in memory, and a real PostgreSQL. */
 public enum TestDatabase {
     H2,
     POSTGRESQL;
 
+    private static final TestDatabase USUAL = valueOf(System.getProperty("cartage.test.database", H2.name()));
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /**
+     * The one of tests that don't ask for each: H2, or what the system property {@code cartage.test.database} names. The
+     * tests in another zone run on PostgreSQL, so that all of them have been through on both.
+     */
+    public static TestDatabase usual() {
+        return USUAL;
+    }
 
     /** A database of its own, empty. */
     public DatabaseSettings fresh() {
