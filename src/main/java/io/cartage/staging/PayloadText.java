@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 public final class PayloadText {
     private PayloadText() {}
 
-    /** @param content as {@code cartage_payload} keeps it */
+    /** The text of what {@code cartage_payload} keeps in {@code content}. */
     public static String of(byte[] content) {
         return new String(PayloadArchive.expand(content), StandardCharsets.UTF_8);
     }

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -119,7 +120,7 @@ final class OrderEraser {
             """;
 
     private int row(String table, Set<String> kept, String more, Map<String, Object> parameters) {
-        String blanks = tables.get(table).columns().stream()
+        String blanks = Objects.requireNonNull(tables.get(table)).columns().stream()
                 .filter(column -> !column.reserved() && !kept.contains(column.name()))
                 .flatMap(OrderEraser::blank)
                 .collect(Collectors.joining(", "));

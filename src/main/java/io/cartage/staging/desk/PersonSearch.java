@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,11 +69,11 @@ final class PersonSearch {
 
     private record Key(String record, String store, String flow, int sequence) {}
 
-    private record Payload(Key key, byte[] content) {}
+    private record Payload(Key key, String text) {}
 
     /** The orders' ids by store. */
-    Map<String, TreeSet<String>> orders(Address address) {
-        Map<String, TreeSet<String>> found = new TreeMap<>();
+    Map<String, Set<String>> orders(Address address) {
+        Map<String, Set<String>> found = new TreeMap<>();
         payloads(address, found);
         for (String table : List.of("s_orders", "s_order_details", "s_order_changes")) {
             rows(table, address, found);
@@ -79,7 +81,7 @@ final class PersonSearch {
         return found;
     }
 
-    private void payloads(Address address, Map<String, TreeSet<String>> found) {
+    private void payloads(Address address, Map<String, Set<String>> found) {
         Key last = new Key("", "", "", 0);
         List<Payload> part;
         do {
@@ -93,7 +95,7 @@ final class PersonSearch {
                     .list();
             for (Payload payload : part) {
                 last = payload.key();
-                if (address.isInJson(PayloadText.of(payload.content()))) {
+                if (address.isInJson(payload.text())) {
                     add(found, last.store(), last.record());
                 }
             }
@@ -106,11 +108,11 @@ final class PersonSearch {
                 row.getString("store_id"),
                 row.getString("flow"),
                 row.getInt("sequence_no"));
-        return new Payload(key, row.getBytes("content"));
+        return new Payload(key, PayloadText.of(row.getBytes("content")));
     }
 
-    private void rows(String table, Address address, Map<String, TreeSet<String>> found) {
-        List<String> columns = tables.get(table).columns().stream()
+    private void rows(String table, Address address, Map<String, Set<String>> found) {
+        List<String> columns = Objects.requireNonNull(tables.get(table)).columns().stream()
                 .filter(column -> column.type() == ColumnType.TEXT)
                 .map(Column::name)
                 .toList();
@@ -130,7 +132,7 @@ final class PersonSearch {
                 });
     }
 
-    private static void add(Map<String, TreeSet<String>> found, String store, String order) {
+    private static void add(Map<String, Set<String>> found, String store, String order) {
         found.computeIfAbsent(store, name -> new TreeSet<>()).add(order);
     }
 
