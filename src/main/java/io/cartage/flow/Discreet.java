@@ -125,7 +125,7 @@ final class Discreet {
         return TextNode.valueOf(tells ? plain(node.asText()) : MASK);
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         String withoutMail = MAIL.matcher(Redaction.redact(text)).replaceAll(MASK);
         return PHONE.matcher(withoutMail).replaceAll(MASK);
     }

@@ -13,6 +13,7 @@ import io.cartage.staging.desk.Persons;
 import io.cartage.staging.desk.Postbook;
 import io.cartage.staging.desk.Quarantine;
 import io.cartage.staging.desk.Retention;
+import io.cartage.staging.desk.SupportFigures;
 import io.cartage.staging.desk.Switches;
 import io.cartage.staging.desk.Traces;
 import io.cartage.staging.outbox.Outbox;
@@ -27,6 +28,7 @@ import io.cartage.table.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -208,6 +210,20 @@ public final class StagingDatabase implements AutoCloseable {
     /** People whose data stand in orders. */
     public Persons persons() {
         return new Persons(pool, tables(), clock);
+    }
+
+    /** Figures for whoever looks for a fault from afar. */
+    public SupportFigures supportFigures() {
+        return new SupportFigures(pool);
+    }
+
+    /** The names of the tables that Cartage made. */
+    public List<String> ownTables() {
+        try (Connection connection = pool.getConnection()) {
+            return TableShape.read(connection).stream().map(TableShape::name).toList();
+        } catch (SQLException e) {
+            throw new StagingException("can't read the names of the tables: " + e.getMessage(), e);
+        }
     }
 
     /** Whose turn it is to write to a shop. */

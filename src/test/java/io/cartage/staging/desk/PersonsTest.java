@@ -1,6 +1,7 @@
 package io.cartage.staging.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cartage.staging.Desk;
 import io.cartage.staging.OnEveryDatabase;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -60,9 +62,7 @@ class PersonsTest {
         PersonalData found = persons.find(jane);
         assertThat(found.orders())
                 .extracting(PersonsOrder::storeId, PersonsOrder::orderId, PersonsOrder::state)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(desk.store(), "1", State.SETTLED),
-                        org.assertj.core.groups.Tuple.tuple(desk.store(), "4", State.SETTLED));
+                .containsExactly(tuple(desk.store(), "1", State.SETTLED), tuple(desk.store(), "4", State.SETTLED));
         Map<String, Long> counts = persons.forget(" " + jane, found, false, "joe");
 
         assertThat(counts)
@@ -85,7 +85,7 @@ class PersonsTest {
         assertThat(persons.find("x" + jane).before()).isEmpty();
         assertThat(bed.database()
                         .traces()
-                        .of(java.util.Optional.of(desk.store()), "1")
+                        .of(Optional.of(desk.store()), "1")
                         .get(0)
                         .events())
                 .extracting(TraceEvent::kind)
