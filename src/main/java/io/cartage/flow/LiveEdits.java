@@ -78,11 +78,12 @@ final class LiveEdits {
     }
 
     private void take(Home copy, List<String> files) {
-        List<Problem> wrong = new ArrayList<>(checkRoutes(copy));
-        List<String> changed = List.of();
-        if (wrong.stream().noneMatch(Problem::isError)) {
-            changed = takeStores(copy, wrong);
-        }
+        List<Problem> wrongRoutes = checkRoutes(copy);
+        List<Problem> wrong = new ArrayList<>(wrongRoutes);
+        List<Preparation.Finding> stores = Preparation.readEach(copy, environment, database.tables());
+        stores.forEach(finding -> wrong.addAll(finding.problems()));
+        boolean routesHold = wrongRoutes.stream().noneMatch(Problem::isError);
+        List<String> changed = routesHold ? takeStores(copy, stores, wrong) : List.of();
         List<String> lines = wrong.stream()
                 .filter(Problem::isError)
                 .map(Problem::toString)
@@ -101,13 +102,12 @@ final class LiveEdits {
         return problems.all();
     }
 
-    private List<String> takeStores(Home copy, List<Problem> wrong) {
+    private List<String> takeStores(Home copy, List<Preparation.Finding> stores, List<Problem> wrong) {
         List<PreparedStore> changed = new ArrayList<>();
         Set<String> gone = new TreeSet<>();
         flows.stores().forEach(store -> gone.add(store.id()));
-        for (Preparation.Finding finding : Preparation.readEach(copy, environment, database.tables())) {
+        for (Preparation.Finding finding : stores) {
             gone.remove(finding.storeId());
-            wrong.addAll(finding.problems());
             finding.store()
                     .filter(store -> !store.edition(copy).equals(editions.get(store.id())))
                     .ifPresent(changed::add);

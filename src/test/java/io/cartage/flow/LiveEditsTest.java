@@ -152,6 +152,18 @@ class LiveEditsTest {
     }
 
     @Test
+    void tellsWhatIsWrongWithRoutesAndMappingsAtOnce() throws IOException {
+        change("routes/bigcommerce/orders.camel.yaml", text -> text.replace("steps:", "stpes:"));
+        change(MAPPING.formatted("default"), text -> text.replace("customer_division:", "custmer_division:"));
+        lookTwice();
+
+        assertThat(latest().problems())
+                .anyMatch(line -> line.startsWith("routes/bigcommerce/orders.camel.yaml"))
+                .anyMatch(line -> line.contains("custmer_division"));
+        assertThat(latest().stores()).isEmpty();
+    }
+
+    @Test
     void keepsTheRoutesAtWorkWhenOthersCannotBeStarted() throws IOException {
         change(
                 "routes/bigcommerce/orders.camel.yaml",
