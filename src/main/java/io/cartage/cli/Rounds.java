@@ -45,15 +45,18 @@ final class Rounds {
                 Thread.currentThread().interrupt();
             }
         }));
-        flows.observe();
-        flows.schedule();
-        asked.await();
-        out.println();
-        out.println("Stopping after the page at hand …");
-        out.flush();
-        end.run();
-        flows.close();
-        ended.countDown();
-        return ExitCode.OK;
+        try {
+            flows.observe();
+            flows.schedule();
+            asked.await();
+            out.println();
+            out.println("Stopping after the page at hand …");
+            out.flush();
+            end.run();
+            flows.close();
+            return ExitCode.OK;
+        } finally {
+            ended.countDown(); // else what went wrong here would keep the process from ending at all
+        }
     }
 }
