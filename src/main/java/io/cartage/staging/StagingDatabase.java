@@ -3,6 +3,7 @@ package io.cartage.staging;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.cartage.staging.desk.Acknowledgements;
+import io.cartage.staging.desk.Audit;
 import io.cartage.staging.desk.Backlog;
 import io.cartage.staging.desk.Calls;
 import io.cartage.staging.desk.Edits;
@@ -15,7 +16,9 @@ import io.cartage.staging.desk.Quarantine;
 import io.cartage.staging.desk.Retention;
 import io.cartage.staging.desk.SupportFigures;
 import io.cartage.staging.desk.Switches;
+import io.cartage.staging.desk.Throughput;
 import io.cartage.staging.desk.Traces;
+import io.cartage.staging.desk.Users;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.outbox.OutboxDesk;
 import io.cartage.staging.outbox.ShipmentDesk;
@@ -224,6 +227,21 @@ public final class StagingDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new StagingException("can't read the names of the tables: " + e.getMessage(), e);
         }
+    }
+
+    /** Who may use the console. */
+    public Users users() {
+        return new Users(pool, clock);
+    }
+
+    /** Who did what in the console. */
+    public Audit audit() {
+        return new Audit(pool, clock);
+    }
+
+    /** How much runs got done lately. */
+    public Throughput throughput() {
+        return new Throughput(pool);
     }
 
     /** Whose turn it is to write to a shop. */
