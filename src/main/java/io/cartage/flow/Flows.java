@@ -7,6 +7,7 @@ import io.cartage.cart.look.ShopLook;
 import io.cartage.config.Home;
 import io.cartage.config.Settings;
 import io.cartage.flow.observe.Observatory;
+import io.cartage.flow.observe.Observed;
 import io.cartage.staging.Choice;
 import io.cartage.staging.Lane;
 import io.cartage.staging.StagingDatabase;
@@ -111,11 +112,15 @@ public final class Flows implements AutoCloseable {
 
     /** Answers questions about health by HTTP, where the settings say, and counts from now on; returns where. */
     public Optional<InetSocketAddress> observe() {
-        Vitals vitals = new Vitals(this::stores, () -> engine, () -> Optional.ofNullable(schedules), runs, callLog);
-        Observatory opened = Observatory.open(vitals, database.backlog(), settings, clock);
+        Observatory opened = Observatory.open(vitals(), database.backlog(), settings, clock);
         observatory = opened;
         tally.count(opened.meters());
         return opened.address();
+    }
+
+    /** What the process knows of itself without asking anybody. */
+    Observed vitals() {
+        return new Vitals(this::stores, () -> engine, () -> Optional.ofNullable(schedules), runs, callLog);
     }
 
     /**
@@ -159,10 +164,7 @@ public final class Flows implements AutoCloseable {
         return runNow(storeId, Flow.ORDERS);
     }
 
-    /**
-     * Carries out one run of a store's flow now and waits for its end. Orders that wait in quarantine since another version
-     * of the mapping are judged again before the download.
-     */
+    /** Runs a store's flow now, to its end. Orders in quarantine since another version of the mapping are judged again before. */
     public RunAccount runNow(String storeId, String flow) {
         PreparedStore store = stores.get(storeId);
         if (store != null && flow.equals(Flow.ORDERS)) {
