@@ -34,6 +34,8 @@ class HouseTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("cli")
                 .definedBy("io.cartage.cli..")
+                .layer("console")
+                .definedBy("io.cartage.console..")
                 .layer("flow")
                 .definedBy("io.cartage.flow..")
                 .layer("cart")
@@ -56,20 +58,22 @@ class HouseTest {
                 .definedBy("io.cartage.problem..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("flow")
+                .whereLayer("console")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("flow")
+                .mayOnlyBeAccessedByLayers("console", "cli")
                 .whereLayer("cart")
-                .mayOnlyBeAccessedByLayers("flow", "cli")
+                .mayOnlyBeAccessedByLayers("flow", "console", "cli")
                 .whereLayer("mapping")
-                .mayOnlyBeAccessedByLayers("flow", "cli")
+                .mayOnlyBeAccessedByLayers("flow", "console", "cli")
                 .whereLayer("staging")
-                .mayOnlyBeAccessedByLayers("flow", "cli")
+                .mayOnlyBeAccessedByLayers("flow", "console", "cli")
                 .whereLayer("sandbox")
-                .mayOnlyBeAccessedByLayers("flow", "cli")
+                .mayOnlyBeAccessedByLayers("flow", "console", "cli")
                 .whereLayer("store")
-                .mayOnlyBeAccessedByLayers("cart", "flow", "cli")
+                .mayOnlyBeAccessedByLayers("cart", "flow", "console", "cli")
                 .whereLayer("table")
-                .mayOnlyBeAccessedByLayers("mapping", "staging", "flow", "cli")
+                .mayOnlyBeAccessedByLayers("mapping", "staging", "flow", "console", "cli")
                 .because("mapping, SQL, carts and sandbox must be understood and tested one without the other,"
                         + " and files are read below everything that acts on them")
                 .check(MAIN);
@@ -85,6 +89,26 @@ class HouseTest {
                 .resideInAPackage("org.apache.camel..")
                 .because(
                         "mappings, SQL and cart facts are tested without a Camel context, and 'cartage try' needs none")
+                .check(MAIN);
+    }
+
+    @Test
+    void servesPagesInOneRoomAndAsksNoDatabaseThere() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.cartage.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "gg.jte..")
+                .because("what the console does, commands do as well: by a service that knows no page")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("io.cartage.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework..")
+                .because("what the console asks of the database, commands ask as well: by a service")
                 .check(MAIN);
     }
 

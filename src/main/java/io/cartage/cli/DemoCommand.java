@@ -1,6 +1,7 @@
 package io.cartage.cli;
 
 import io.cartage.config.Home;
+import io.cartage.console.Console;
 import io.cartage.flow.Flows;
 import io.cartage.flow.NoticeDesk;
 import io.cartage.flow.Preparation;
@@ -80,8 +81,15 @@ final class DemoCommand implements Callable<Integer> {
                 return exitCode;
             }
             hints(database.pushReport(), out);
+            Runnable close = Consoles.open(home, flows, database, Console.Door.DEMO, out);
             erp.goOn();
-            return Rounds.untilStopped(flows, erp::close, out);
+            return Rounds.untilStopped(
+                    flows,
+                    () -> {
+                        close.run();
+                        erp.close();
+                    },
+                    out);
         }
     }
 

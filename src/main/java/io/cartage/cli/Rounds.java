@@ -28,12 +28,11 @@ final class Rounds {
         return failed ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
-    /** Runs at the stores' intervals until the process is asked to end; then runs end after the page at hand. */
-    static int untilStopped(Flows flows, PrintWriter out) throws InterruptedException {
-        return untilStopped(flows, () -> {}, out);
-    }
-
-    /** @param end what else is to end before the flows do */
+    /**
+     * Runs at the stores' intervals until the process is asked to end; then runs end after the page at hand.
+     *
+     * @param end what else is to end before the flows do
+     */
     static int untilStopped(Flows flows, Runnable end, PrintWriter out) throws InterruptedException {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);

@@ -1,6 +1,7 @@
 package io.cartage.cli;
 
 import io.cartage.config.Home;
+import io.cartage.console.Console;
 import io.cartage.flow.Flows;
 import io.cartage.flow.NoticeDesk;
 import io.cartage.flow.Preparation;
@@ -71,7 +72,8 @@ final class RunCommand implements Callable<Integer> {
             RunWatcher watcher = once || Terminal.isWatched() ? new RunLines(out) : RunWatcher.NONE;
             try (Flows flows = Flows.start(home, System.getenv(), database, stores, watcher, Clock.systemUTC())) {
                 if (!once) {
-                    return Rounds.untilStopped(flows, out);
+                    Runnable close = Consoles.open(home, flows, database, Console.Door.LOCKED, out);
+                    return Rounds.untilStopped(flows, close, out);
                 }
                 int exitCode = Rounds.once(flows, some -> flow == null || some.equals(flow));
                 new NoticeDesk(home, System.getenv(), flows, database, Clock.systemUTC()).look();

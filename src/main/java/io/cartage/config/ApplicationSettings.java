@@ -120,6 +120,32 @@ final class ApplicationSettings {
                     "observe", "port", new Kind.Whole(0, 65_535), "Its port; 0 for none, then nobody is answered")
             .or("9876")
             .like("9876");
+    static final Setting CONSOLE = Setting.of(
+                    "", "console", new Kind.Section(), "Where `run` and `demo` serve the web console")
+            .formerly("web", "ui");
+    static final Setting CONSOLE_HOST = Setting.of(
+                    "console",
+                    "host",
+                    new Kind.Text(),
+                    "The address it listens on; 0.0.0.0 for every one, then put a proxy with TLS before it")
+            .or("127.0.0.1")
+            .like("10.0.0.7")
+            .formerly("address", "bind");
+    static final Setting CONSOLE_PORT = Setting.of(
+                    "console", "port", new Kind.Whole(0, 65_535), "Its port; 0 for none, then there is no console")
+            .or("8080")
+            .like("8080");
+    static final Setting CONSOLE_CERTIFICATE = Setting.of(
+                    "console",
+                    "certificate",
+                    new Kind.Text(),
+                    "A PEM file with its certificate and those above it, relative to the working directory; it is then"
+                            + " served by https")
+            .like("tls/console.crt")
+            .formerly("cert");
+    static final Setting CONSOLE_KEY = Setting.of(
+                    "console", "key", new Kind.Text(), "A PEM file with the certificate's key")
+            .like("tls/console.key");
     static final List<Setting> ALL = List.of(
             DATA,
             DB,
@@ -144,7 +170,12 @@ final class ApplicationSettings {
             EDITS,
             OBSERVE,
             OBSERVE_HOST,
-            OBSERVE_PORT);
+            OBSERVE_PORT,
+            CONSOLE,
+            CONSOLE_HOST,
+            CONSOLE_PORT,
+            CONSOLE_CERTIFICATE,
+            CONSOLE_KEY);
 
     private ApplicationSettings() {}
 

@@ -19,7 +19,8 @@ public record Settings(
         MailSettings mail,
         NoticeSettings notices,
         Keep keep,
-        Observe observe) {
+        Observe observe,
+        ConsoleSettings console) {
 
     /** Whether Cartage keeps its own H2 database in the data directory. */
     public boolean embedded() {

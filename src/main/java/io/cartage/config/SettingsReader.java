@@ -1,6 +1,11 @@
 package io.cartage.config;
 
 import static io.cartage.config.ApplicationSettings.CALLS;
+import static io.cartage.config.ApplicationSettings.CONSOLE;
+import static io.cartage.config.ApplicationSettings.CONSOLE_CERTIFICATE;
+import static io.cartage.config.ApplicationSettings.CONSOLE_HOST;
+import static io.cartage.config.ApplicationSettings.CONSOLE_KEY;
+import static io.cartage.config.ApplicationSettings.CONSOLE_PORT;
 import static io.cartage.config.ApplicationSettings.DATA;
 import static io.cartage.config.ApplicationSettings.DB;
 import static io.cartage.config.ApplicationSettings.DIGEST;
@@ -66,7 +71,8 @@ final class SettingsReader {
                 mail(top.section(MAIL).orElseGet(this::nothing)),
                 notices(top.section(NOTICES).orElseGet(this::nothing)),
                 keep(top.section(KEEP).orElseGet(this::nothing)),
-                observe(top.section(OBSERVE).orElseGet(this::nothing)));
+                observe(top.section(OBSERVE).orElseGet(this::nothing)),
+                console(top.section(CONSOLE).orElseGet(this::nothing)));
         Redaction.register(settings.databasePassword());
         checkMail(top, settings);
         checkUrl(db, url);
@@ -89,6 +95,20 @@ final class SettingsReader {
         Observe observe = new Observe(fields.text(OBSERVE_HOST), fields.whole(OBSERVE_PORT));
         fields.finish();
         return observe;
+    }
+
+    private ConsoleSettings console(SettingFields fields) {
+        String certificate = fields.text(CONSOLE_CERTIFICATE);
+        String key = fields.text(CONSOLE_KEY);
+        if (certificate.isEmpty() != key.isEmpty()) {
+            fields.scalar(certificate.isEmpty() ? CONSOLE_KEY : CONSOLE_CERTIFICATE)
+                    .ifPresent(scalar -> problems.error(
+                            scalar.at(), "of certificate and key one is missing", "Name both files, or neither"));
+        }
+        ConsoleSettings console =
+                new ConsoleSettings(fields.text(CONSOLE_HOST), fields.whole(CONSOLE_PORT), certificate, key);
+        fields.finish();
+        return console;
     }
 
     private MailSettings mail(SettingFields mail) {

@@ -19,6 +19,8 @@ class SettingsTest {
 
     private static final Observe OBSERVE = new Observe("127.0.0.1", 9876);
 
+    private static final ConsoleSettings CONSOLE = new ConsoleSettings("127.0.0.1", 8080, "", "");
+
     @TempDir
     private Path home;
 
@@ -37,7 +39,8 @@ class SettingsTest {
                         MailSettings.NONE,
                         NoticeSettings.NONE,
                         KEEP,
-                        OBSERVE));
+                        OBSERVE,
+                        CONSOLE));
         assertThat(settings.embedded()).isTrue();
         assertThat(problems.all()).isEmpty();
     }
@@ -54,6 +57,7 @@ class SettingsTest {
                   password: ${file:password.txt}
                 keep: {calls: 90d, payloads: 180d}
                 observe: {port: 0}
+                console: {host: 0.0.0.0, port: 9443, certificate: tls/c.crt, key: tls/c.key}
                 """);
 
         Settings settings = read(Map.of("DB_USER", "carter"));
@@ -68,7 +72,8 @@ class SettingsTest {
                         MailSettings.NONE,
                         NoticeSettings.NONE,
                         new Keep(Duration.ofDays(90), Duration.ofDays(180), KEEP.runs(), KEEP.edits()),
-                        new Observe("127.0.0.1", 0)));
+                        new Observe("127.0.0.1", 0),
+                        new ConsoleSettings("0.0.0.0", 9443, "tls/c.crt", "tls/c.key")));
         assertThat(settings.embedded()).isFalse();
     }
 
@@ -84,6 +89,7 @@ class SettingsTest {
                 "CARTAGE_DATA", "elsewhere",
                 "CARTAGE_KEEP_CALLS", "36h",
                 "CARTAGE_KEEP_RUNS", "30d",
+                "CARTAGE_CONSOLE_PORT", "0",
                 "CARTAGE_OBSERVE_HOST", "10.0.0.7",
                 "CARTAGE_OBSERVE_PORT", "9000",
                 "CARTAGE_DB_URL", "jdbc:postgresql://db.example/cartage",
@@ -100,7 +106,20 @@ class SettingsTest {
                         MailSettings.NONE,
                         NoticeSettings.NONE,
                         new Keep(Duration.ofHours(36), KEEP.payloads(), Duration.ofDays(30), KEEP.edits()),
-                        new Observe("10.0.0.7", 9000)));
+                        new Observe("10.0.0.7", 9000),
+                        new ConsoleSettings("127.0.0.1", 0, "", "")));
+    }
+
+    @Test
+    void wantsACertificateWithItsKey() throws IOException {
+        write("console: {certificate: tls/c.crt}\n");
+
+        read(Map.of());
+
+        assertThat(problems.all())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "cartage.yaml:1:24: of certificate and key one is missing. Name both files, or neither.");
     }
 
     @Test

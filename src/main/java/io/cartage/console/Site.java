@@ -1,0 +1,146 @@
+package io.cartage.console;
+
+import io.cartage.console.view.Frame;
+import io.cartage.console.view.Trouble;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.CSRFHandler;
+import io.vertx.ext.web.handler.HSTSHandler;
+import io.vertx.ext.web.handler.SessionHandler;
+import io.vertx.ext.web.sstore.LocalSessionStore;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that the console serves, and what every request passes through first, in this order. */
+final class Site {
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+    private static final long LONGEST_BODY = 1 << 20;
+    private static final Duration IDLE = Duration.ofHours(12);
+    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    /** Nothing from elsewhere, and no script or style that stands in a page. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final Vertx vertx;
+    private final Pages pages;
+    private final Secrecy secrecy;
+
+    /**
+     * How requests come in.
+     *
+     * @param tls whether they are encrypted
+     * @param here whether they come from this machine only
+     * @param key what forms are signed with
+     */
+    record Secrecy(boolean tls, boolean here, String key) {}
+
+    Site(Vertx vertx, Pages pages, Secrecy secrecy) {
+        this.vertx = vertx;
+        this.pages = pages;
+        this.secrecy = secrecy;
+    }
+
+    Router router(Assets assets, Desk desk, Guests guests, Live live, String setUpToken) {
+        Router router = Router.router(vertx);
+        router.route().failureHandler(this::fail);
+        router.route().handler(this::guard);
+        if (secrecy.tls()) {
+            router.route().handler(HSTSHandler.create(Duration.ofDays(365).toSeconds(), false));
+        }
+        assets.serve(router);
+        router.route()
+                .handler(SessionHandler.create(LocalSessionStore.create(vertx, "cartage.sessions"))
+                        .setSessionCookieName("cartage")
+                        .setSessionTimeout(IDLE.toMillis())
+                        .setCookieHttpOnlyFlag(true)
+                        .setCookieSecureFlag(secrecy.tls())
+                        .setCookieSameSite(CookieSameSite.LAX)
+                        .setNagHttps(false));
+        router.route().handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+        router.route()
+                .handler(CSRFHandler.create(vertx, secrecy.key())
+                        .setHeaderName(Frame.TOKEN)
+                        .setCookieSecure(secrecy.tls())
+                        .setTimeout(IDLE.toMillis()));
+        router.route().blockingHandler(guests::recognise, false);
+        new Entrance(desk, pages, setUpToken).serve(router);
+        new OverviewPage(desk, pages, guests).serve(router);
+        new ActivityPage(desk, pages, guests).serve(router);
+        live.serve(router);
+        router.route().handler(context -> context.fail(404));
+        return router;
+    }
+
+    /** A name that points at this machine may be anybody's: who listens to this machine only answers to its own names. */
+    private void guard(RoutingContext context) {
+        HttpServerResponse response = context.response()
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (secrecy.here() && !HERE.contains(hostOf(context))) {
+            response.setStatusCode(421).end("The console is at localhost here.\n");
+        } else {
+            context.next();
+        }
+    }
+
+    private static String hostOf(RoutingContext context) {
+        HostAndPort authority = context.request().authority();
+        return authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+    }
+
+    private void fail(RoutingContext context) {
+        if (context.response().ended() || context.response().headWritten()) {
+            return;
+        }
+        int status = context.statusCode() < 0 ? 500 : context.statusCode();
+        pages.send(context, trouble(status, context));
+    }
+
+    private static Trouble trouble(int status, RoutingContext context) {
+        switch (status) {
+            case 401:
+                return new Trouble(401, "You are not logged in any more", "Log in, then do it again");
+            case 403:
+                return new Trouble(403, "This page is out of date", "Load it anew, then do it again");
+            case 404:
+                return new Trouble(404, "There is nothing here", "The side bar shows what there is");
+            case 413:
+                return new Trouble(413, "That is too long", "Send less than a megabyte");
+            default:
+                String mark = UUID.randomUUID().toString().substring(0, 8);
+                LOG.warn(
+                        "a page failed mark={} path={} status={} message={}",
+                        mark,
+                        context.request().path(),
+                        status,
+                        context.failure() == null
+                                ? ""
+                                : String.valueOf(context.failure().getMessage()));
+                LOG.debug("a page failed mark={}", mark, context.failure());
+                return new Trouble(status, "This did not work", "Try again; the log tells more at mark=" + mark);
+        }
+    }
+
+    static void redirect(RoutingContext context, String path) {
+        context.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, path)
+                .end();
+    }
+}
