@@ -83,14 +83,15 @@ final class DemoCommand implements Callable<Integer> {
             hints(database.pushReport(), out);
             Runnable close = Consoles.open(home, flows, database, Console.Door.DEMO, out);
             erp.goOn();
-            return Rounds.untilStopped(
-                    flows,
-                    () -> {
-                        close.run();
-                        erp.close();
-                    },
-                    out);
+            return Rounds.untilStopped(flows, inTurn(close, erp::close), out);
         }
+    }
+
+    private static Runnable inTurn(Runnable first, Runnable second) {
+        return () -> {
+            first.run();
+            second.run();
+        };
     }
 
     private static void hints(PushReport report, PrintWriter out) {

@@ -19,7 +19,9 @@ final class Passwords {
     private static final String ROUNDS = "210000";
     private static final int SALT = 32;
 
+    @SuppressWarnings("deprecation") // Vert.x 5 has it in another package; in 4.5 there is only this one
     private final HashingStrategy strategy = HashingStrategy.load();
+
     private final SecureRandom random = new SecureRandom();
     private final String nobodys = hash("nobody has this password");
 
