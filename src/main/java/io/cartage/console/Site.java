@@ -113,28 +113,28 @@ final class Site {
     }
 
     private static Trouble trouble(int status, RoutingContext context) {
-        switch (status) {
-            case 401:
-                return new Trouble(401, "You are not logged in any more", "Log in, then do it again");
-            case 403:
-                return new Trouble(403, "This page is out of date", "Load it anew, then do it again");
-            case 404:
-                return new Trouble(404, "There is nothing here", "The side bar shows what there is");
-            case 413:
-                return new Trouble(413, "That is too long", "Send less than a megabyte");
-            default:
-                String mark = UUID.randomUUID().toString().substring(0, 8);
-                LOG.warn(
-                        "a page failed mark={} path={} status={} message={}",
-                        mark,
-                        context.request().path(),
-                        status,
-                        context.failure() == null
-                                ? ""
-                                : String.valueOf(context.failure().getMessage()));
-                LOG.debug("a page failed mark={}", mark, context.failure());
-                return new Trouble(status, "This did not work", "Try again; the log tells more at mark=" + mark);
-        }
+        return switch (status) {
+            case 401 -> new Trouble(401, "You are not logged in any more", "Log in, then do it again");
+            case 403 -> new Trouble(403, "This page is out of date", "Load it anew, then do it again");
+            case 404 -> new Trouble(404, "There is nothing here", "The side bar shows what there is");
+            case 413 -> new Trouble(413, "That is too long", "Send less than a megabyte");
+            default -> failure(status, context);
+        };
+    }
+
+    /** What went wrong stands in the log alone. */
+    private static Trouble failure(int status, RoutingContext context) {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        LOG.warn(
+                "a page failed mark={} path={} status={} message={}",
+                mark,
+                context.request().path(),
+                status,
+                context.failure() == null
+                        ? ""
+                        : String.valueOf(context.failure().getMessage()));
+        LOG.debug("a page failed mark={}", mark, context.failure());
+        return new Trouble(status, "This did not work", "Try again; the log tells more at mark=" + mark);
     }
 
     static void redirect(RoutingContext context, String path) {
