@@ -80,8 +80,8 @@ final class DemoCommand implements Callable<Integer> {
             if (once) {
                 return exitCode;
             }
-            hints(database.pushReport(), out);
             Runnable close = Consoles.open(home, flows, database, Console.Door.DEMO, out);
+            hints(database.pushReport(), out);
             erp.goOn();
             return Rounds.untilStopped(flows, inTurn(close, erp::close), out);
         }
