@@ -169,7 +169,7 @@ class ConsolePagesIT {
             page.keyboard().press("Enter");
             page.waitForSelector("button[aria-label='Start acme-us orders']");
 
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("ct-switch-acme-us-orders");
+            page.waitForFunction("document.activeElement.id === 'ct-switch-acme-us-orders'"); // once the table is new
             page.keyboard().press("Enter");
             page.waitForSelector("button[aria-label='Stop acme-us orders']");
             assertThat(house.database().audit().latest(2))
