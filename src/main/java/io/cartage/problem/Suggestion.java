@@ -27,7 +27,7 @@ public final class Suggestion {
     }
 
     /** How many letters must be put in, left out, replaced or swapped with their neighbour to turn one into the other. */
-    private static int edits(String from, String to) {
+    public static int edits(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {
             for (int j = 0; j <= to.length(); j++) {

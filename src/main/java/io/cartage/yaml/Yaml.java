@@ -4,12 +4,17 @@ import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,6 +31,14 @@ public final class Yaml {
 
     /** What Java reads where bytes make no UTF-8 character. */
     private static final char REPLACEMENT = '\uFFFD';
+
+    /** Deeper than any file that people write, and far from where reading it would need too much of a thread's stack. */
+    private static final int DEEPEST = 100;
+
+    /** Values after each * is written out: a few lines can stand for millions. */
+    private static final int LARGEST = 500_000;
+
+    private static final String FLATTEN = "Write it flatter, or in several files";
 
     private Yaml() {}
 
@@ -47,7 +60,17 @@ public final class Yaml {
                 .setAllowNonScalarKeys(true) // told below, with the place
                 .build();
         try {
-            return new Compose(settings).composeString(text).map(node -> convert(node, file, problems));
+            if (isDeep(settings, text)) {
+                problems.error(
+                        Position.of(file), "its values lie in each other more than " + DEEPEST + " deep", FLATTEN);
+                return Optional.empty();
+            }
+            Optional<Node> root = new Compose(settings).composeString(text);
+            if (root.isPresent() && size(root.get(), new IdentityHashMap<>()) > LARGEST) {
+                problems.error(Position.of(file), "written out it has more than " + LARGEST + " values", FLATTEN);
+                return Optional.empty();
+            }
+            return root.map(node -> convert(node, file, problems));
         } catch (MarkedYamlEngineException e) {
             Position at = e.getProblemMark().map(mark -> position(file, mark)).orElse(Position.of(file));
             problems.error(at, "this is not YAML: " + fault(e), QUOTE_IT);
@@ -77,6 +100,49 @@ public final class Yaml {
         return e.getProblem().contains("alias")
                 ? "* stands for a value named by & before, and there is none"
                 : e.getProblem();
+    }
+
+    /** Whether the text nests too deeply; asked of the parser only where there are that many brackets or dashes at all. */
+    private static boolean isDeep(LoadSettings settings, String text) {
+        if (text.chars()
+                        .filter(c -> c == '[' || c == '{' || c == '-' || c == '?' || c == ':')
+                        .count()
+                <= DEEPEST) {
+            return false;
+        }
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many values there are once each alias is written out. */
+    private static long size(Node node, Map<Node, Long> known) {
+        Long size = known.get(node);
+        if (size != null) {
+            return size;
+        }
+        known.put(node, 1L); // for what holds itself, which is told elsewhere
+        long total = 1;
+        if (node instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                total += size(item, known);
+            }
+        } else if (node instanceof MappingNode map) {
+            for (NodeTuple tuple : map.getValue()) {
+                total += size(tuple.getKeyNode(), known) + size(tuple.getValueNode(), known);
+            }
+        }
+        known.put(node, total);
+        return total;
     }
 
     private static YamlNode convert(Node node, String file, Problems problems) {

@@ -23,6 +23,29 @@ class YamlTest {
     }
 
     @Test
+    void tellsWhatLiesTooDeepInItself() {
+        assertThat(Yaml.read("f.yaml", "[".repeat(20_000), problems)).isEmpty();
+        assertThat(Yaml.read("f.yaml", "a: " + "[".repeat(101) + "]".repeat(101), problems))
+                .isEmpty();
+
+        assertThat(problems.all()).anyMatch(problem -> problem.fault().contains("more than 100 deep"));
+        assertThat(Yaml.read("f.yaml", "[".repeat(90) + "]".repeat(90), new Problems()))
+                .isPresent();
+    }
+
+    @Test
+    void tellsOfAFewLinesThatStandForMillionsOfValues() {
+        StringBuilder text = new StringBuilder("a0: &a0 [x]\n");
+        for (int i = 1; i < 16; i++) {
+            text.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+        }
+
+        assertThat(Yaml.read("f.yaml", text.toString(), problems)).isEmpty();
+
+        assertThat(problems.all().get(0).fault()).contains("more than 500000 values");
+    }
+
+    @Test
     void tellsAForgottenValueFromAnEmptyText() {
         YamlMap map = readMap(
                 """
