@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,14 +35,16 @@ public final class Home {
     private final Path directory;
     private final ClassLoader jar;
     private final @Nullable Kept kept;
+    private final Map<String, byte[]> drafts;
 
     /** The rooms of the directory as they were, their files, and what told their state. */
     private record Kept(Set<String> rooms, Map<String, byte[]> files, Map<String, String> stamps) {}
 
-    private Home(Path directory, ClassLoader jar, @Nullable Kept kept) {
+    private Home(Path directory, ClassLoader jar, @Nullable Kept kept, Map<String, byte[]> drafts) {
         this.directory = directory;
         this.jar = jar;
         this.kept = kept;
+        this.drafts = drafts;
     }
 
     /** The home in {@code directory}, which need not hold any room. */
@@ -51,12 +54,20 @@ public final class Home {
 
     /** A home that holds no file at all, not even those of the jar. */
     public static Home none() {
-        return new Home(Path.of(""), Home.class.getClassLoader(), new Kept(Set.copyOf(ROOMS), Map.of(), Map.of()));
+        return new Home(
+                Path.of(""), Home.class.getClassLoader(), new Kept(Set.copyOf(ROOMS), Map.of(), Map.of()), Map.of());
     }
 
     /** The home with another jar behind it, for tests. */
     static Home at(Path directory, ClassLoader jar) {
-        return new Home(directory, jar, null);
+        return new Home(directory, jar, null, Map.of());
+    }
+
+    /** This home with one file as somebody is writing it; nothing is written to the directory. */
+    public Home with(SourceFile draft) {
+        Map<String, byte[]> all = new TreeMap<>(drafts);
+        all.put(draft.path(), draft.text().getBytes(StandardCharsets.UTF_8));
+        return new Home(directory, jar, kept, all);
     }
 
     public Path directory() {
@@ -87,23 +98,36 @@ public final class Home {
                 list(room).forEach(path -> bytes(path).ifPresent(bytes -> files.put(path, bytes)));
             }
         }
-        return new Home(directory, jar, new Kept(rooms, files, stamps));
+        return new Home(directory, jar, new Kept(rooms, files, stamps), drafts);
     }
 
     /** The home that a snapshot was made of, as it changes. */
     public Home live() {
-        return new Home(directory, jar, null);
+        return new Home(directory, jar, null, Map.of());
+    }
+
+    /** This home as it is at this moment, but with another text in one file of a room. */
+    public Home with(String path, String text) {
+        Home copy = snapshot();
+        Kept now = Objects.requireNonNull(copy.kept);
+        Map<String, byte[]> files = new TreeMap<>(now.files());
+        Set<String> rooms = new TreeSet<>(now.rooms());
+        if (rooms.add(room(path))) {
+            copy.list(room(path)).forEach(other -> copy.bytes(other).ifPresent(bytes -> files.put(other, bytes)));
+        }
+        files.put(path, text.getBytes(StandardCharsets.UTF_8));
+        return new Home(directory, jar, new Kept(rooms, files, now.stamps()), drafts);
     }
 
     /**
-     * What tells the states of the directory's rooms apart without reading their files: path to time and size. A room
-     * that only the jar has never changes.
+     * What tells the states of the directory's rooms and secrets apart without reading their files: path to time and size.
+     * A room that only the jar has never changes.
      */
     public Map<String, String> stamps() {
         if (kept != null) {
             return kept.stamps();
         }
-        Map<String, String> stamps = new TreeMap<>();
+        Map<String, String> stamps = SecretStore.at(directory).stamps();
         for (String room : ROOMS) {
             if (owns(room)) {
                 list(room).forEach(path -> stamps.put(path, stamp(directory.resolve(path))));
@@ -148,6 +172,9 @@ public final class Home {
 
     /** The bytes of the file at a path. */
     public Optional<byte[]> bytes(String path) {
+        if (drafts.containsKey(path)) {
+            return Optional.ofNullable(drafts.get(path));
+        }
         Path own = directory.resolve(path);
         try {
             if (kept != null && owns(room(path))) {
@@ -165,7 +192,11 @@ public final class Home {
     /** The paths of all files below a folder such as {@code stores} or {@code routes/bigcommerce}, sorted. */
     public List<String> list(String folder) {
         try {
-            return owns(room(folder)) ? ownFiles(folder) : packagedFiles(folder);
+            Set<String> paths = new TreeSet<>(owns(room(folder)) ? ownFiles(folder) : packagedFiles(folder));
+            drafts.keySet().stream()
+                    .filter(path -> path.startsWith(folder + "/"))
+                    .forEach(paths::add);
+            return List.copyOf(paths);
         } catch (IOException e) {
             throw new UncheckedIOException("can't list " + folder + ": " + e.getMessage(), e);
         }

@@ -17,7 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Fills in <code>${env:NAME}</code> and <code>${file:path}</code>. A placeholder may stand for a part of the value; what
+ * Fills in <code>${env:NAME}</code>, <code>${file:path}</code> and <code>${secret:NAME}</code>, which is the environment
+ * variable of that name if it is set, and else what the {@link SecretStore} keeps. A placeholder may stand for a part of the value; what
  * it yields isn't searched for placeholders again. There are no defaults: a forgotten variable must be noticed.
  */
 public final class Placeholders {
@@ -25,16 +26,19 @@ public final class Placeholders {
     private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$[A-Z][A-Z0-9_]*");
     private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final String HOW_TO_WRITE =
-            "Write ${env:NAME} for an environment variable or ${file:path} for a file's content";
+            "Write ${env:NAME} for an environment variable, ${file:path} for a file's content, or ${secret:NAME} for what the"
+                    + " console keeps";
     private static final int LARGEST_FILE = 64 * 1024;
 
     private final Map<String, String> environment;
     private final Path directory;
+    private final SecretStore secrets;
 
     /** @param directory what the paths of files are relative to */
     public Placeholders(Map<String, String> environment, Path directory) {
         this.environment = Map.copyOf(environment);
         this.directory = directory;
+        this.secrets = SecretStore.at(directory);
     }
 
     /** Whether a text holds something that looks like a placeholder. */
@@ -79,9 +83,11 @@ public final class Placeholders {
             String name = inside.substring("file:".length());
             sources.add("file " + name);
             found = file(name, scalar, problems);
+        } else if (written.startsWith("${secret:") && written.endsWith("}")) {
+            found = secret(inside.substring("secret:".length()), scalar, sources, problems);
         } else {
             // What stands inside is not repeated: it may be the secret itself.
-            problems.error(scalar.at(), "a placeholder must be ${env:…} or ${file:…}", HOW_TO_WRITE);
+            problems.error(scalar.at(), "a placeholder must be ${env:…}, ${file:…} or ${secret:…}", HOW_TO_WRITE);
         }
         found.filter(value -> !value.matches("https?://\\S*")).map(Secret::of).ifPresent(Redaction::register);
         return found;
@@ -107,6 +113,41 @@ public final class Placeholders {
                         .map(near -> "Did you mean '" + near + "'?")
                         .orElse("Set it before Cartage starts: 'export " + name + "=…' in a shell, or in the"
                                 + " environment file of the service"));
+        return Optional.empty();
+    }
+
+    private Optional<String> secret(String name, YamlScalar scalar, List<String> sources, Problems problems) {
+        if (!SecretStore.isName(name)) {
+            problems.error(
+                    scalar.at(),
+                    "${secret:…} holds something else than the name of a secret",
+                    "Write ${secret:NAME}, a name of capital letters, digits and _");
+            return Optional.empty();
+        }
+        String value = environment.getOrDefault(name, "").strip();
+        if (!value.isEmpty()) {
+            sources.add("environment variable " + name);
+            return Optional.of(value);
+        }
+        sources.add("secret " + name);
+        SecretStore.Found found = secrets.find(name);
+        if (found instanceof SecretStore.Kept kept) {
+            if (kept.byGroup()) {
+                problems.warning(
+                        scalar.at(),
+                        "the secret " + name + " can be read by a group of this machine",
+                        "Run chmod 600 " + SecretStore.FOLDER + "/" + name);
+            }
+            return Optional.of(kept.value().reveal());
+        }
+        if (found instanceof SecretStore.Unusable unusable) {
+            problems.error(scalar.at(), "the secret " + name + " " + unusable.fault(), unusable.remedy());
+        } else {
+            problems.error(
+                    scalar.at(),
+                    "the secret " + name + " is kept nowhere",
+                    "Enter it in the console under Stores, or set the environment variable " + name);
+        }
         return Optional.empty();
     }
 

@@ -17,7 +17,12 @@ public final class Redaction {
     /** What stands in a secret's place. */
     static final String MASK = "••••";
 
+    /** How a token of our own API begins. Whatever looks like one is masked, too: only its hash is kept, so none is registered. */
+    public static final String TOKEN = "crt_";
+
     private static final int HEAD = 4;
+    private static final int SHORTEST_TOKEN = 20;
+    private static final long TOKEN_HEAD = head(TOKEN, 0);
     private static final int FILTER_BITS = 1 << 16;
 
     /** The forms to mask by their first {@value #HEAD} characters; each list is immutable, longest first. */
@@ -81,6 +86,9 @@ public final class Redaction {
     /** The end of the longest secret that begins at {@code start}, or {@code start} itself. */
     private static int endOfSecret(String text, int start) {
         long head = head(text, start);
+        if (head == TOKEN_HEAD) {
+            return endOfToken(text, start);
+        }
         if ((FILTER.get(word(head)) & bit(head)) == 0) {
             return start;
         }
@@ -90,6 +98,18 @@ public final class Redaction {
             }
         }
         return start;
+    }
+
+    private static int endOfToken(String text, int start) {
+        int end = start + HEAD;
+        while (end < text.length() && isOfToken(text.charAt(end))) {
+            end++;
+        }
+        return end - start - HEAD < SHORTEST_TOKEN ? start : end;
+    }
+
+    private static boolean isOfToken(char sign) {
+        return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
     }
 
     private static long head(String text, int start) {

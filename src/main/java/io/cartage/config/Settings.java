@@ -35,6 +35,18 @@ public record Settings(
         return new SettingsReader(home, environment, problems).read();
     }
 
+    /**
+     * The same, for those who can do nothing without them.
+     *
+     * @throws io.cartage.problem.ProblemsException if anything is wrong in there
+     */
+    public static Settings readOrThrow(Home home, Map<String, String> environment) {
+        Problems problems = new Problems();
+        Settings settings = read(home, environment, problems);
+        problems.throwIfErrors();
+        return settings;
+    }
+
     /** Shows everything but passwords, also one that stands in the address. */
     @Override
     public String toString() {

@@ -37,8 +37,8 @@ final class StoreSettings {
                     "connection",
                     new Kind.Open(),
                     "How to reach the shop;"
-                            + " cart.yaml in the cart's folder under routes/ names the keys. Write secrets as `${env:NAME}` or"
-                            + " `${file:path}`")
+                            + " cart.yaml in the cart's folder under routes/ names the keys. Write secrets as `${env:NAME}`,"
+                            + " `${file:path}` or `${secret:NAME}`")
             .like("{api_path: '${env:ACME_BC_PATH}', key: '${env:ACME_BC_KEY}'}")
             .formerly("credentials", "api", "auth");
     static final Setting SANDBOX = Setting.of(

@@ -41,6 +41,22 @@ class HomeTest {
     }
 
     @Test
+    void showsADraftInPlaceOfAFileAndWritesNothing() throws IOException {
+        write("mappings/a.yaml", "saved");
+        Home home = Home.at(directory);
+
+        Home drafted =
+                home.with(new SourceFile("mappings/a.yaml", "draft")).with(new SourceFile("mappings/b.yaml", "new"));
+
+        assertThat(drafted.find("mappings/a.yaml")).contains(new SourceFile("mappings/a.yaml", "draft"));
+        assertThat(drafted.list("mappings")).containsExactly("mappings/a.yaml", "mappings/b.yaml");
+        assertThat(drafted.snapshot().find("mappings/b.yaml")).isPresent();
+        assertThat(drafted.live().find("mappings/a.yaml")).contains(new SourceFile("mappings/a.yaml", "saved"));
+        assertThat(home.list("mappings")).containsExactly("mappings/a.yaml");
+        assertThat(Files.exists(directory.resolve("mappings/b.yaml"))).isFalse();
+    }
+
+    @Test
     void looksAtItsOwnRoomAloneOnceThereIsOne() throws IOException {
         Home home = packaged("mappings/a.yaml", "").and("routes/r.yaml", "").home();
         write("mappings/b.yaml", "");
