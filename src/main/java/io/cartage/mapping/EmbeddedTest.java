@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A test written in a mapping file, read strictly. */
-record EmbeddedTest(String name, JsonNode input, StoreContext store, YamlMap expect) {
+record EmbeddedTest(Position at, String name, JsonNode input, StoreContext store, YamlMap expect) {
 
     /** Reads the tests of a mapping and their inputs. */
     static List<EmbeddedTest> read(MappingSource source, Samples samples, Problems problems) {
@@ -64,7 +64,7 @@ record EmbeddedTest(String name, JsonNode input, StoreContext store, YamlMap exp
             expect.ifPresent(this::check);
             return expect.isEmpty() || input.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new EmbeddedTest(name, input.get(), store, expect.get()));
+                    : Optional.of(new EmbeddedTest(map.at(), name, input.get(), store, expect.get()));
         }
 
         private void check(YamlMap expected) {

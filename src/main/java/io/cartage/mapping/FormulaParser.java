@@ -3,6 +3,7 @@ package io.cartage.mapping;
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.ParseException;
 import io.cartage.problem.Problems;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 /** Reads a formula into a tree, and says in our own words what keeps it from being one. */
 final class FormulaParser {
     private static final Pattern ANY_ELEMENT = Pattern.compile("\\[\\s*\\*\\s*\\]");
+
+    private static final int DEEPEST = 200;
 
     private final Problems problems;
 
@@ -23,7 +26,15 @@ final class FormulaParser {
             return Optional.empty();
         }
         try {
-            return Optional.of(FormulaSyntax.parse(withoutStars(formula.text())));
+            ASTNode tree = FormulaSyntax.parse(withoutStars(formula.text()));
+            if (isDeep(tree)) {
+                problems.error(
+                        formula.at(0),
+                        "the formula lies in itself more than " + DEEPEST + " deep",
+                        "Make parts of it names of their own");
+                return Optional.empty();
+            }
+            return Optional.of(tree);
         } catch (ParseException e) {
             boolean whole = e.getTokenString() == null || e.getTokenString().equals(formula.text());
             int offset = whole
@@ -36,6 +47,20 @@ final class FormulaParser {
             report(formula, 0, "", "an operand is missing");
         }
         return Optional.empty();
+    }
+
+    /** Whether working it out might need too much of a thread's stack. */
+    private static boolean isDeep(ASTNode tree) {
+        List<ASTNode> level = List.of(tree);
+        for (int depth = 0; !level.isEmpty(); depth++) {
+            if (depth > DEEPEST) {
+                return true;
+            }
+            level = level.stream()
+                    .flatMap(node -> node.getParameters().stream())
+                    .toList();
+        }
+        return false;
     }
 
     private void report(Text formula, int offset, String near, String message) {

@@ -10,11 +10,13 @@ import io.cartage.yaml.YamlMap;
 import io.cartage.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The lookups of a mapping: those written in it, and the files {@code mappings/lookups/<name>.yaml}, over whose rows the
@@ -28,6 +30,9 @@ final class Lookups {
     private final Map<String, YamlMap.Entry> inline = new LinkedHashMap<>();
     private final Map<String, Optional<Lookup>> compiled = new HashMap<>();
     private final Map<String, YamlMap> merged = new LinkedHashMap<>();
+
+    /** Those that a misspelled name evidently means: they are in use as soon as that is mended. */
+    private final Set<String> meant = new HashSet<>();
 
     Lookups(Home home, Optional<YamlMap> section, Problems problems) {
         this.home = home;
@@ -48,7 +53,7 @@ final class Lookups {
     Map<String, Position> unused() {
         Map<String, Position> unused = new LinkedHashMap<>();
         inline.forEach((name, entry) -> {
-            if (!compiled.containsKey(name)) {
+            if (!compiled.containsKey(name) && !meant.contains(name)) {
                 unused.put(name, entry.key().at());
             }
         });
@@ -58,7 +63,7 @@ final class Lookups {
     /** Compiles the lookups that nothing asked for too, so that their own faults are told. Call it after {@link #unused}. */
     void compileRest() {
         List<String> used = List.copyOf(merged.keySet());
-        unused().forEach(this::find);
+        inline.forEach((name, entry) -> find(name, entry.key().at()));
         merged.keySet().retainAll(used);
     }
 
@@ -76,6 +81,7 @@ final class Lookups {
         Optional<YamlMap> own = Optional.ofNullable(inline.get(name)).flatMap(this::map);
         if (file.isEmpty() && own.isEmpty()) {
             if (!inline.containsKey(name)) {
+                Suggestion.closest(name, known()).ifPresent(meant::add);
                 problems.error(
                         use,
                         "there is no lookup '" + name + "'",

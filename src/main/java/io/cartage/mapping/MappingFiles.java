@@ -142,8 +142,8 @@ public final class MappingFiles {
         return isOther;
     }
 
-    private static List<EmbeddedTest> lookAtSamples(
-            Home home, MappingSource source, Workbench bench, Problems problems) {
+    /** The file's tests, once its paths have been looked for in the samples. */
+    static List<EmbeddedTest> lookAtSamples(Home home, MappingSource source, Workbench bench, Problems problems) {
         Samples samples = new Samples(home);
         samples.readAll(source.cart(), source.flow(), problems);
         List<EmbeddedTest> tests = EmbeddedTest.read(source, samples, problems);

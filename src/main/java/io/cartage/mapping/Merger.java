@@ -75,8 +75,10 @@ final class Merger {
         if (over.get("skip").isPresent()) {
             return over;
         }
-        YamlMap kept = without(
-                base, over.get("each").isPresent() ? "once" : over.get("once").isPresent() ? "each" : "");
+        List<String> undone = over.get("each").isPresent()
+                ? List.of("once")
+                : over.get("once").isPresent() ? List.of("each", "where") : List.of(); // 'where' picks of 'each'
+        YamlMap kept = without(base, undone);
         return withInner(laidOver(kept, over), base, over, "columns", false);
     }
 
@@ -104,10 +106,10 @@ final class Merger {
         return new YamlMap(kept, base.at());
     }
 
-    private static YamlMap without(YamlMap map, String key) {
+    private static YamlMap without(YamlMap map, List<String> keys) {
         return new YamlMap(
                 map.entries().stream()
-                        .filter(entry -> !entry.key().text().equals(key))
+                        .filter(entry -> !keys.contains(entry.key().text()))
                         .toList(),
                 map.at());
     }

@@ -22,6 +22,8 @@ import java.util.Set;
  * first used; a name means the same wherever it stands, so its bare paths begin at the payload.
  */
 final class Names {
+    private static final int DEEPEST = 50;
+
     private final Map<String, YamlMap.Entry> definitions = new LinkedHashMap<>();
     private final Map<String, Optional<Nodes>> places = new LinkedHashMap<>();
     private final Map<String, Optional<Expr>> formulas = new LinkedHashMap<>();
@@ -182,6 +184,10 @@ final class Names {
     }
 
     private boolean enter(String name, YamlMap.Entry entry) {
+        if (open.size() > DEEPEST) {
+            problems.error(entry.key().at(), "more than " + DEEPEST + " names lead to each other", "Shorten the chain");
+            return false;
+        }
         if (!open.contains(name)) {
             open.push(name);
             return true;

@@ -71,6 +71,15 @@ public final class PayloadPlan {
                         .toList());
     }
 
+    /** What one of the mapping's warnings tells of a record, which may hold no more than the warning asks for. */
+    public Optional<String> remark(String warning, JsonNode source, StoreContext store) {
+        Frame frame = new Frame(source, store, zone.of(store), null);
+        return warnings.stream()
+                .filter(one -> one.name().equals(warning))
+                .flatMap(one -> one.of(frame).stream())
+                .findFirst();
+    }
+
     /** The payload of one record field by field, with the place each value comes from. Much slower than {@link #fill}. */
     public List<ExplainedField> explain(JsonNode source, StoreContext store) {
         PayloadFilling filling = new PayloadFilling(new Frame(source, store, zone.of(store), new Trace()));

@@ -66,7 +66,7 @@ final class PlanCompiler {
                 new MappingPlan.Target(details, detailColumns),
                 cells,
                 drafts.stream().map(draft -> group(draft, detailColumns)).toList(),
-                checks)));
+                problems.hasErrors() ? List.of() : checks))); // they name columns that such a plan may not fill
     }
 
     private Optional<YamlMap> section(String table) {

@@ -126,8 +126,8 @@ final class RandomBigCommerceOrder implements RandomOrder {
 
     private void total(BigDecimal exact) {
         BigDecimal tax = tax(exact);
-        BigDecimal certificate = dice.nextInt(3) == 0 ? upTo(exact).min(exact) : BigDecimal.ZERO;
-        BigDecimal credit = dice.nextInt(3) == 0 ? upTo(exact.subtract(certificate)) : BigDecimal.ZERO;
+        BigDecimal certificate = dice.nextInt(3) == 0 ? paid(exact) : BigDecimal.ZERO;
+        BigDecimal credit = dice.nextInt(3) == 0 ? paid(exact.subtract(certificate)) : BigDecimal.ZERO;
         boolean lowers = dice.nextBoolean();
         BigDecimal before = inclusive ? exact : exact.add(tax);
         amount(order, "total_inc_tax", lowers ? before.subtract(certificate).subtract(credit) : before);
@@ -137,6 +137,15 @@ final class RandomBigCommerceOrder implements RandomOrder {
             amount(order, "total_tax", tax);
         }
         order.put("gift_certificate_amount", padded(certificate)).put("store_credit_amount", padded(credit));
+    }
+
+    /**
+     * What certificates or credit pay of it; never one smallest unit, since the mapping accepts the total with and without
+     * it, and one that is off by a unit must not become the other.
+     */
+    private BigDecimal paid(BigDecimal most) {
+        BigDecimal some = upTo(most);
+        return some.compareTo(smallestUnit()) == 0 ? BigDecimal.ZERO : some;
     }
 
     private void amount(ObjectNode where, String field, BigDecimal amount) {

@@ -16,6 +16,7 @@ import java.util.Random;
  */
 final class RandomShopifyOrder implements RandomOrder {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int MOST_PIECES = 20;
     private static final List<String> VIEWS = List.of("shopMoney", "presentmentMoney");
 
     private final Random dice;
@@ -140,7 +141,7 @@ final class RandomShopifyOrder implements RandomOrder {
     }
 
     private void line(ObjectNode line, int number) {
-        int ordered = 1 + dice.nextInt(20);
+        int ordered = 1 + dice.nextInt(MOST_PIECES);
         int left = dice.nextInt(3) == 0 ? dice.nextInt(ordered + 1) : ordered;
         BigDecimal price = price();
         BigDecimal full = times(price, ordered);
@@ -186,13 +187,16 @@ final class RandomShopifyOrder implements RandomOrder {
         tax = tax.add(inside);
     }
 
-    /** Gives the discounts of shipping, none of which is as small as one unit. */
+    /**
+     * Gives the discounts of shipping. None is as small as one unit on each piece of a line: the mapping accepts two sums of
+     * discounts, and one that is off so must not become the other.
+     */
     private BigDecimal shipping() {
         ArrayNode lines = order.putObject("shippingLines").putArray("nodes");
         BigDecimal charged = BigDecimal.ZERO;
         BigDecimal reduced = BigDecimal.ZERO;
         for (int i = 0; i < dice.nextInt(3); i++) {
-            BigDecimal price = price().add(smallestUnit());
+            BigDecimal price = price().add(times(smallestUnit(), MOST_PIECES));
             BigDecimal discount = dice.nextInt(3) == 0 ? price : BigDecimal.ZERO;
             BigDecimal now = price.subtract(discount);
             ObjectNode line = lines.addObject()
