@@ -47,6 +47,28 @@ public record CartFacts(
         refunded = Set.copyOf(refunded);
     }
 
+    /** What a store file takes under {@code connection}, in the order in which the cart tells it. */
+    public List<ConnectionKey> connectionKeys() {
+        return connection.keys().stream()
+                .map(key -> new ConnectionKey(key.name(), key.description(), key.example(), key.secret()))
+                .toList();
+    }
+
+    /** What to do in the cart's admin pages to get these, step by step; perhaps nothing is told. */
+    public List<String> setup() {
+        return connection.setup();
+    }
+
+    /** What an order can get besides, when it is staged or imported: the words of the store file with their meanings. */
+    public Map<String, String> wishes() {
+        return push.statuses().map(PushFacts.StatusFacts::wishes).orElse(Map.of());
+    }
+
+    /** The one of {@link #wishes} that takes a status; empty if none does. */
+    public String statusWish() {
+        return push.statuses().map(PushFacts.StatusFacts::status).orElse("");
+    }
+
     /** An order's statuses as people know them, such as {@code Paid, Unfulfilled}. */
     public String statusOf(JsonNode order) {
         return statuses.keySet().stream()

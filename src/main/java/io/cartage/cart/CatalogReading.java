@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,10 @@ public final class CatalogReading {
      *
      * @param ids what writes name it by
      * @param tracked whether the cart counts its stock
+     * @param name what people call it; blank if the cart doesn't tell
+     * @param barcode blank if it has none
      */
-    public record Item(String id, String sku, ObjectNode ids, boolean tracked) {}
+    public record Item(String id, String sku, ObjectNode ids, boolean tracked, String name, String barcode) {}
 
     /** A place with stock. */
     public record Place(String id, String name, boolean active) {}
@@ -122,7 +125,18 @@ public final class CatalogReading {
         ObjectNode ids = JsonNodeFactory.instance.objectNode();
         kept.ids().forEach((name, path) -> ids.set(name, at(path, item, record)));
         boolean untracked = holds(facts.untracked(), item, record);
-        return new Item(sort + kept.id().text(item), kept.sku().text(item), ids, !untracked);
+        String name = kept.name().stream()
+                .flatMap(path -> all(path, item, record).stream())
+                .map(part -> part.asText("").strip())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new Item(
+                sort + kept.id().text(item),
+                kept.sku().text(item),
+                ids,
+                !untracked,
+                name,
+                kept.barcode().text(item));
     }
 
     private static boolean holds(Map<FieldPath, String> values, JsonNode item, JsonNode record) {
@@ -130,6 +144,13 @@ public final class CatalogReading {
                 && values.entrySet().stream()
                         .allMatch(value ->
                                 at(value.getKey(), item, record).asText("").equals(value.getValue()));
+    }
+
+    private static List<JsonNode> all(FieldPath path, JsonNode item, JsonNode record) {
+        String text = path.toString();
+        return text.startsWith(RECORD)
+                ? FieldPath.of(text.substring(RECORD.length())).all(record)
+                : path.all(item);
     }
 
     private static JsonNode at(FieldPath path, JsonNode item, JsonNode record) {

@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
  * @param otherwise variables that no setting gave, made from others
  * @param headers sent with every call; {@code {token}} and the like stand for what the keys give
  * @param grant how a token is asked for, where the settings hold none
+ * @param setup what to do in the cart's admin pages to get what the keys take, step by step
  */
 record ConnectionFacts(
         List<String> hosts,
         List<Key> keys,
         Map<String, String> otherwise,
         Map<String, String> headers,
-        Optional<Grant> grant) {
+        Optional<Grant> grant,
+        List<String> setup) {
 
     /**
      * One setting.

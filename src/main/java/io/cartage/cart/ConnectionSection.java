@@ -33,7 +33,8 @@ final class ConnectionSection {
                 keys,
                 sections.texts(sections.optional(fields, "otherwise")),
                 sections.texts(sections.required(fields, "headers")),
-                fields.nested("grant").map(map -> grant(new YamlFields(map, sections.problems()))));
+                fields.nested("grant").map(map -> grant(new YamlFields(map, sections.problems()))),
+                fields.scalars("setup").stream().map(YamlScalar::text).toList());
         fields.finish();
         return facts;
     }

@@ -70,8 +70,11 @@ public record PushFacts(
      * What of an item is kept.
      *
      * @param ids what writes name it by, as mappings see it under {@code item}; {@code record.} leads to its record
+     * @param name what people call it, made of these, which may lead to the record as well
+     * @param barcode empty if the cart doesn't tell
      */
-    public record ItemFacts(FieldPath id, FieldPath sku, Map<String, FieldPath> ids) {}
+    public record ItemFacts(
+            FieldPath id, FieldPath sku, Map<String, FieldPath> ids, List<FieldPath> name, FieldPath barcode) {}
 
     /**
      * Where a list of places stands.

@@ -112,7 +112,11 @@ final class PushSections {
         ItemFacts item = new ItemFacts(
                 sections.requiredPath(fields, "id", "Say where the item's id stands"),
                 sections.requiredPath(fields, "sku", "Say where the item's SKU stands"),
-                ids);
+                ids,
+                fields.scalars("name").stream()
+                        .map(path -> FieldPath.of(path.text()))
+                        .toList(),
+                sections.path(fields, "barcode"));
         fields.finish();
         return item;
     }

@@ -3,19 +3,17 @@ package io.cartage.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cartage.HandClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PointQuotaTest {
     private static final int KEEP = 20;
 
-    private final Hand hand = new Hand();
+    private final HandClock hand = new HandClock(Instant.parse("2026-11-20T08:00:00Z"));
     private final Quota quota = new PointQuota((QuotaFacts.Points) ShopifyFacts.FACTS.quota(), hand);
 
     @Test
@@ -31,7 +29,7 @@ class PointQuotaTest {
         assertThat(quota.pauseBefore("orders 50", KEEP))
                 .as("600 and 400 of 2000 are needed, 900 are left")
                 .isEqualTo(Duration.ofSeconds(1));
-        hand.now = hand.now.plusSeconds(1);
+        hand.turn(Duration.ofSeconds(1));
         assertThat(quota.pauseBefore("orders 50", KEEP)).isZero();
     }
 
@@ -89,25 +87,5 @@ class PointQuotaTest {
 
     private static JsonNode besides(String answer) {
         return ShopifyFacts.FACTS.besidesData(answer.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A clock that the test moves. */
-    private static final class Hand extends Clock {
-        private Instant now = Instant.parse("2026-11-20T08:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

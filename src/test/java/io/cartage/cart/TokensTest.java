@@ -3,6 +3,7 @@ package io.cartage.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cartage.HandClock;
 import io.cartage.config.Redaction;
 import io.cartage.config.Secret;
 import io.cartage.problem.Position;
@@ -10,10 +11,8 @@ import io.cartage.problem.Problems;
 import io.cartage.store.ConnectionValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,30 +27,15 @@ class TokensTest {
     private static final String CLIENT = "0123456789abcdef0123456789abcdef:shpss_secretsecret1";
 
     private final AtomicInteger asked = new AtomicInteger();
-    private volatile Instant now = Instant.parse("2026-11-20T08:00:00Z");
-    private final Tokens tokens = new Tokens(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-20T08:00:00Z"));
+    private final Tokens tokens = new Tokens(clock);
 
     @Test
     void asksOnceAndKeepsTheTokenForFourFifthsOfItsLife() throws Exception {
         assertThat(tokens.token(connection("acme"), this::grant).reveal()).isEqualTo("shpat_granted1");
-        now = now.plusSeconds(79);
+        clock.turn(Duration.ofSeconds(79));
         assertThat(tokens.token(connection("acme"), this::grant).reveal()).isEqualTo("shpat_granted1");
-        now = now.plusSeconds(1);
+        clock.turn(Duration.ofSeconds(1));
         assertThat(tokens.token(connection("acme"), this::grant).reveal()).isEqualTo("shpat_granted2");
     }
 
@@ -95,10 +79,10 @@ class TokensTest {
     @Test
     void goesOnWithAGoodTokenWhenTheNextOneCantBeHad() throws Exception {
         Secret first = tokens.token(connection("acme"), this::grant);
-        now = now.plusSeconds(90);
+        clock.turn(Duration.ofSeconds(90));
 
         assertThat(tokens.token(connection("acme"), TokensTest::down)).isEqualTo(first);
-        now = now.plusSeconds(70);
+        clock.turn(Duration.ofSeconds(70));
         assertThatThrownBy(() -> tokens.token(connection("acme"), TokensTest::down))
                 .isInstanceOf(IOException.class);
     }

@@ -57,7 +57,7 @@ final class ShopCheck {
     }
 
     private static String span(Duration time) {
-        long seconds = time.plusMillis(999).toSeconds();
+        long seconds = time.plusNanos(999_999_999).toSeconds();
         return seconds < 120
                 ? seconds + " s"
                 : seconds < 7200 ? seconds / 60 + " min" : Words.count(seconds / 3600, "hour");

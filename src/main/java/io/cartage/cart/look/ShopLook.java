@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +112,29 @@ public final class ShopLook {
     public ConnectionReport report(long calls) {
         Duration time = Duration.between(begun, clock.instant());
         return new ConnectionReport(subject.store().id(), subject.cart().name(), findings(), calls, time);
+    }
+
+    /** The shop's order statuses, in its own order; those of the cart's facts if the shop doesn't list them. */
+    public List<ShopStatus> statuses() {
+        return StatusCheck.statuses(facts.statuses(), subject, answers);
+    }
+
+    /** The time zone of the shop, as it tells it; empty if it didn't. */
+    public Optional<String> timezone() {
+        return answers.text(facts.shop().timezone());
+    }
+
+    /** How many orders it has, and since when; empty if it didn't tell. */
+    public Optional<ShopHistory> history() {
+        LookFacts.History history = facts.history();
+        OptionalLong count = answers.number(history.count());
+        Optional<Instant> oldest = answers.text(history.oldest()).flatMap(Times::parse);
+        if (count.isEmpty() || oldest.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean atLeast =
+                answers.text(history.atLeast()).filter(history.least()::equals).isPresent();
+        return Optional.of(new ShopHistory(count.getAsLong(), atLeast, oldest.get(), asked));
     }
 
     private List<Finding> findings() {

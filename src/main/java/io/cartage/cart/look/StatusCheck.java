@@ -7,27 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The shop's order statuses with their labels, and which of them the store file wants. */
 final class StatusCheck {
     private static final String SUBJECT = "statuses";
 
     private StatusCheck() {}
-
-    /** A status; {@code label} is what the merchant calls it, {@code count} how many orders have it. */
-    private record Status(String id, String name, String label, Optional<Long> count) {
-        boolean isCalled(String word) {
-            return Stream.of(id, name).anyMatch(known -> known.equalsIgnoreCase(word.strip()));
-        }
-
-        String line() {
-            String shown = label.isEmpty() || label.equals(name) ? "" : ", shown as " + Words.quoted(label);
-            return name
-                    + shown
-                    + count.map(orders -> " (" + Words.number(orders) + ")").orElse("");
-        }
-    }
 
     static Finding look(LookFacts.Statuses facts, LookSubject subject, Answers answers, Gaps gaps) {
         Optional<String> gap = facts.list().flatMap(list -> gaps.at(facts.list()));
@@ -37,10 +22,10 @@ final class StatusCheck {
         List<String> wanted = subject.store().orders().statuses().stream()
                 .map(YamlScalar::text)
                 .toList();
-        List<Status> statuses = statuses(facts, subject, answers);
+        List<ShopStatus> statuses = statuses(facts, subject, answers);
         List<String> lines = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (Status status : statuses) {
+        for (ShopStatus status : statuses) {
             if (wanted.stream().anyMatch(status::isCalled)) {
                 lines.add("wanted  " + status.line());
             } else {
@@ -54,12 +39,12 @@ final class StatusCheck {
         return Finding.ok(SUBJECT, text).with(lines);
     }
 
-    private static List<Status> statuses(LookFacts.Statuses facts, LookSubject subject, Answers answers) {
+    static List<ShopStatus> statuses(LookFacts.Statuses facts, LookSubject subject, Answers answers) {
         Map<String, String> names = new LinkedHashMap<>();
         subject.cart().statuses().values().forEach(names::putAll);
         if (facts.list().isEmpty()) {
             return names.entrySet().stream()
-                    .map(status -> new Status(status.getKey(), status.getValue(), "", Optional.empty()))
+                    .map(status -> new ShopStatus(status.getKey(), status.getValue(), "", Optional.empty()))
                     .toList();
         }
         return answers.list(facts.list().get()).stream()
@@ -67,12 +52,12 @@ final class StatusCheck {
                 .toList();
     }
 
-    private static Status status(JsonNode element, LookFacts.Statuses facts, Map<String, String> names) {
+    private static ShopStatus status(JsonNode element, LookFacts.Statuses facts, Map<String, String> names) {
         String id = Place.at(element, facts.id()).asText("");
         String label =
                 facts.label().isEmpty() ? "" : Place.at(element, facts.label()).asText("");
         JsonNode count = facts.count().isEmpty() ? Answers.nothing() : Place.at(element, facts.count());
-        return new Status(
+        return new ShopStatus(
                 id,
                 names.getOrDefault(id, id),
                 label,
