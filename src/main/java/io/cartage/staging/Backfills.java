@@ -144,12 +144,7 @@ public final class Backfills {
                 Objects.requireNonNull(Jdbc.instant(row, "from_time")),
                 Objects.requireNonNull(Jdbc.instant(row, "to_time")),
                 Objects.requireNonNull(Jdbc.instant(row, "done_to")),
-                new Counts(
-                        row.getLong("seen"),
-                        row.getLong("staged"),
-                        row.getLong("filtered"),
-                        row.getLong("quarantined"),
-                        row.getLong("unchanged")),
+                Jdbc.counts(row),
                 row.getLong("calls"),
                 Objects.requireNonNull(Jdbc.instant(row, "started_at")),
                 Objects.requireNonNull(Jdbc.instant(row, "updated_at")));

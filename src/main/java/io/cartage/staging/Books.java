@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** What became of every record: the table {@code cartage_outcome}. */
@@ -30,8 +31,8 @@ final class Books {
             """
             insert into cartage_outcome (
                 kind, reason, since, decided_at, run_id, mapping_version, payload_sequence, payload_hash, changed_at,
-                revision, withdrawn, rows_hash, order_no, cart_status, order_total, cause, record_id, store_id, flow)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                revision, withdrawn, rows_hash, order_no, cart_status, order_total, cause, record_id, store_id, flow, seen_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String UPDATE =
@@ -65,21 +66,20 @@ final class Books {
     }
 
     void write(RunRef run, List<Decision> decisions, Instant now) {
-        batch(
-                INSERT,
-                run,
-                now,
-                decisions.stream().filter(d -> d.before() == null).toList());
-        batch(
-                UPDATE,
-                run,
-                now,
-                decisions.stream().filter(d -> d.before() != null).toList());
+        List<Decision> first =
+                decisions.stream().filter(d -> d.before() == null).toList();
+        batch(INSERT, first, (row, decision) -> {
+            bind(row, run, decision, now);
+            row.setObject(20, Jdbc.utc(now));
+        });
+        List<Decision> again =
+                decisions.stream().filter(d -> d.before() != null).toList();
+        batch(UPDATE, again, (row, decision) -> bind(row, run, decision, now));
     }
 
-    private void batch(String sql, RunRef run, Instant now, List<Decision> decisions) {
+    private void batch(String sql, List<Decision> decisions, ParameterizedPreparedStatementSetter<Decision> setter) {
         if (!decisions.isEmpty()) {
-            jdbc.batchUpdate(sql, decisions, decisions.size(), (row, decision) -> bind(row, run, decision, now));
+            jdbc.batchUpdate(sql, decisions, decisions.size(), setter);
         }
     }
 

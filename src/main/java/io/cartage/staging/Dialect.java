@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 
 /** Everything in which one database differs from another; a new one is a constant here and a folder of migrations. */
 enum Dialect {
-    H2("jdbc:h2:", "h2", "character varying", "binary varying"),
-    POSTGRESQL("jdbc:postgresql:", "postgresql", "text", "bytea");
+    H2("jdbc:h2:", "h2", "character varying", "binary varying", "varchar(128)"),
+    POSTGRESQL("jdbc:postgresql:", "postgresql", "text", "bytea", "varchar(128) collate \"C\"");
 
     /**
      * PostgreSQL's manners, every commit written at once (so that kill -9 loses none), half a minute of patience with an
@@ -26,12 +26,14 @@ enum Dialect {
     private final String folder;
     private final String longText;
     private final String bytes;
+    private final String keyText;
 
-    Dialect(String prefix, String folder, String longText, String bytes) {
+    Dialect(String prefix, String folder, String longText, String bytes, String keyText) {
         this.prefix = prefix;
         this.folder = folder;
         this.longText = longText;
         this.bytes = bytes;
+        this.keyText = keyText;
     }
 
     static Dialect of(String url) {
@@ -48,7 +50,7 @@ enum Dialect {
 
     /** What the placeholders in the common migrations stand for. */
     Map<String, String> words() {
-        return Map.of("long_text", longText, "bytes", bytes, "timestamp", "timestamp(6)");
+        return Map.of("long_text", longText, "bytes", bytes, "timestamp", "timestamp(6)", "key_text", keyText);
     }
 
     /** Sets what Cartage needs of the driver. Sessions live in UTC, whatever the zone of the JVM. */

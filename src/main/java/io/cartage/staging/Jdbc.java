@@ -31,6 +31,16 @@ public final class Jdbc {
         return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
+    /** What a run saw, from the columns that are called so. */
+    public static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("seen"),
+                row.getLong("staged"),
+                row.getLong("filtered"),
+                row.getLong("quarantined"),
+                row.getLong("unchanged"));
+    }
+
     public static void bind(PreparedStatement statement, int index, ColumnType type, @Nullable Object value)
             throws SQLException {
         switch (type) {
@@ -66,6 +76,11 @@ public final class Jdbc {
             }
             case OTHER -> throw new IllegalArgumentException("no mapping fills a column of another type");
         }
+    }
+
+    /** A pattern of {@code like} for what begins with a text, whose signs mean nothing else. */
+    public static String beginning(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /** The ids, the last one repeated up to a power of two, so that a few statements serve pages of every size. */

@@ -13,22 +13,51 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** The newest payload of records that shall be judged again, page by page from the archive. Thread-safe. */
 public final class Replays {
-    private static final String PAGE =
+    /** Payload p is the newest of outcome o. */
+    private static final String NEWEST =
             """
-            select o.record_id, o.revision, p.hash, p.changed_at, p.content
+            p.record_id = o.record_id
+              and p.store_id = o.store_id
+              and p.flow = o.flow
+              and p.sequence_no = o.payload_sequence""";
+
+    private static final String IS_KEPT =
+            """
+            exists (
+              select 1
+              from cartage_payload p
+              where %s
+                and p.purged_at is null)"""
+                    .formatted(NEWEST);
+
+    /** Takes a condition of a choice. */
+    private static final String CHOSEN =
+            """
             from cartage_outcome o
             join cartage_payload p
-              on p.record_id = o.record_id
-             and p.store_id = o.store_id
-             and p.flow = o.flow
-             and p.sequence_no = o.payload_sequence
+              on %s
              and p.purged_at is null
             where o.store_id = :store
               and o.flow = :flow
+              and %%s"""
+                    .formatted(NEWEST);
+
+    private static final String PAGE =
+            """
+            select o.record_id, o.revision, p.hash, p.changed_at, p.content
+            %s
               and o.record_id > :after
-              and %s
             order by o.record_id
             fetch first :most rows only
+            """;
+
+    private static final String EXPECT =
+            """
+            update cartage_run
+            set expected = (
+                select count(*)
+                %s)
+            where id = :run
             """;
 
     private static final String OUTDATED =
@@ -39,17 +68,11 @@ public final class Replays {
               and o.store_id = :store
               and o.flow = :flow
               and (o.mapping_version is null or o.mapping_version <> :version)
-              and exists (
-                select 1
-                from cartage_payload p
-                where p.record_id = o.record_id
-                  and p.store_id = o.store_id
-                  and p.flow = o.flow
-                  and p.sequence_no = o.payload_sequence
-                  and p.purged_at is null)
+              and %s
             order by o.since, o.record_id
             fetch first :most rows only
-            """;
+            """
+                    .formatted(IS_KEPT);
 
     private static final String LATEST =
             """
@@ -58,32 +81,24 @@ public final class Replays {
             where o.store_id = :store
               and o.flow = :flow
               and not o.dropped
-              and exists (
-                select 1
-                from cartage_payload p
-                where p.record_id = o.record_id
-                  and p.store_id = o.store_id
-                  and p.flow = o.flow
-                  and p.sequence_no = o.payload_sequence
-                  and p.purged_at is null)
+              and %s
             order by o.changed_at desc nulls last, o.record_id desc
             fetch first :most rows only
-            """;
+            """
+                    .formatted(IS_KEPT);
 
     private static final String PURGED =
             """
             select o.record_id, p.purged_at
             from cartage_outcome o
             join cartage_payload p
-              on p.record_id = o.record_id
-             and p.store_id = o.store_id
-             and p.flow = o.flow
-             and p.sequence_no = o.payload_sequence
+              on %s
             where p.purged_at is not null
               and o.store_id = :store
               and o.flow = :flow
               and o.record_id in (:ids)
-            """;
+            """
+                    .formatted(NEWEST);
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -98,13 +113,27 @@ public final class Replays {
      */
     public List<Archived> page(String storeId, String flow, Choice choice, String after, int most) {
         Map<String, Object> parameters = new HashMap<>();
-        String condition = condition(choice, parameters);
+        String chosen = CHOSEN.formatted(condition(choice, parameters));
         parameters.putAll(Map.of("store", storeId, "flow", flow, "after", after, "most", most));
         return Transactions.told(
                 storeId,
                 flow,
                 "the archive can't be read",
-                () -> jdbc.query(PAGE.formatted(condition), parameters, Replays::archived));
+                () -> jdbc.query(PAGE.formatted(chosen), parameters, Replays::archived));
+    }
+
+    /** Notes how many records a run of a choice has before it, so that it can be told how much is done. */
+    public void expect(RunRef run, Choice choice) {
+        Map<String, Object> parameters = new HashMap<>();
+        String chosen = CHOSEN.formatted(condition(choice, parameters));
+        parameters.putAll(Map.of("store", run.storeId(), "flow", run.flow(), "run", run.id()));
+        if (choice instanceof Choice.Named named) {
+            parameters.put("expected", named.ids().size());
+        }
+        String sql = choice instanceof Choice.Named
+                ? "update cartage_run set expected = :expected where id = :run"
+                : EXPECT.formatted(chosen);
+        Transactions.told(run.storeId(), run.flow(), "the archive can't be read", () -> jdbc.update(sql, parameters));
     }
 
     /** What waits in quarantine since another version of the mapping, the longest waiting first. */

@@ -69,8 +69,13 @@ final class Runs {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql(
                         """
-                        insert into cartage_run (store_id, flow, lane, status, started_at)
-                        values (:store, :flow, :lane, 'running', :now)
+                        insert into cartage_run (store_id, flow, lane, status, started_at, read_from)
+                        values (:store, :flow, :lane, 'running', :now, (
+                            select read_up_to
+                            from cartage_cursor
+                            where store_id = :store
+                              and flow = :flow
+                              and lane = :lane))
                         """)
                 .param("store", storeId)
                 .param("flow", flow)

@@ -265,12 +265,7 @@ public final class StagingReport {
                 Objects.requireNonNull(Jdbc.instant(row, "started_at")),
                 Optional.ofNullable(Jdbc.instant(row, "finished_at")),
                 Optional.ofNullable(row.getString("message")),
-                new Counts(
-                        row.getLong("seen"),
-                        row.getLong("staged"),
-                        row.getLong("filtered"),
-                        row.getLong("quarantined"),
-                        row.getLong("unchanged")),
+                Jdbc.counts(row),
                 row.getLong("calls"));
     }
 

@@ -76,7 +76,7 @@ record TableShape(String name, List<Field> fields, Set<String> parents) {
     private static void add(TableShape table, Map<String, TableShape> found, Map<String, TableShape> ordered) {
         for (String parent : table.parents()) {
             TableShape first = found.get(parent);
-            if (first != null && !ordered.containsKey(parent)) {
+            if (first != null && !parent.equals(table.name()) && !ordered.containsKey(parent)) {
                 add(first, found, ordered);
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cartage.staging.outbox.Shipments;
 import io.cartage.staging.outbox.Split;
 import io.cartage.staging.stock.StockBook;
+import io.cartage.staging.stock.StockDesk;
 import io.cartage.staging.stock.StockRules;
 import io.cartage.table.Column;
 import java.io.IOException;
@@ -126,14 +127,11 @@ class ErpContractTest {
 
     /** What Cartage would subtract from the stock of the session, by SKU. */
     private List<String> openUnits() {
-        List<String> units = new ArrayList<>();
-        new StockBook(bed.database().dataSource(), Desk.CLOCK)
-                .plan(
-                        "practice",
-                        StockRules.NONE,
-                        row -> units.add(
-                                "%s %s of %s".formatted(row.sku(), plain(row.openUnits()), plain(row.available()))));
-        return units.stream().sorted().toList();
+        return StockDesk.all(new StockBook(bed.database().dataSource(), Desk.CLOCK).plan("practice", StockRules.NONE))
+                .stream()
+                .map(row -> "%s %s of %s".formatted(row.sku(), plain(row.openUnits()), plain(row.available())))
+                .sorted()
+                .toList();
     }
 
     private static String plain(BigDecimal number) {

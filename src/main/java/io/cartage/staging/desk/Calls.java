@@ -136,6 +136,38 @@ public final class Calls {
         return calls;
     }
 
+    /** A call as the log numbers it. */
+    public record Numbered(long id, Call call) {}
+
+    /**
+     * A part of the log.
+     *
+     * @param next the number after which the next part begins; empty at the end. There may be one though this part is short or
+     *     empty: only so many calls are looked through at a time
+     */
+    public record Part(List<Numbered> calls, OptionalLong next) {
+        public Part {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * A page of the log, the latest first.
+     *
+     * @param before the number of the call after which the page begins; {@link Long#MAX_VALUE} for the first page
+     */
+    public Part page(CallPage question, long before, int most) {
+        return told(() -> new CallReader(client, question).page(before, most));
+    }
+
+    /** One of them; empty if it is no longer kept. */
+    public Optional<Numbered> byId(long id) {
+        return told(() -> client.sql("select * from cartage_call where id = :id")
+                .param("id", id)
+                .query((row, i) -> new Numbered(row.getLong("id"), call(row, i)))
+                .optional());
+    }
+
     /** What all the calls come to, not only the latest. */
     public Totals totals(Question question) {
         return told(() -> client.sql(
@@ -181,7 +213,7 @@ public final class Calls {
                 .update());
     }
 
-    private static Call call(ResultSet row, int number) throws SQLException {
+    static Call call(ResultSet row, int number) throws SQLException {
         long run = row.getLong("run_id");
         OptionalLong runId = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(run);
         return new Call(

@@ -84,8 +84,15 @@ public final class Notices {
 
     /** What lasts: by kind, alerts first, then by store and age. */
     public List<Notice> open() {
+        return open(NoticeQuestion.ALL);
+    }
+
+    /** What lasts of what is asked for, in the same order. */
+    public List<Notice> open(NoticeQuestion question) {
         return told(() -> jdbc
-                .sql("select * from cartage_notice where closed = 0 order by store_id, first_at, id")
+                .sql("select *\nfrom cartage_notice\nwhere closed = 0" + question.conditions()
+                        + "\norder by store_id, first_at, id")
+                .params(question.parameters())
                 .query((row, i) -> Notice.read(row))
                 .list()
                 .stream()
@@ -108,17 +115,21 @@ public final class Notices {
 
     /** What was resolved in the last ninety days, the latest first. */
     public List<Notice> resolved(int most) {
-        return told(() -> jdbc.sql(
-                        """
-                        select *
-                        from cartage_notice
-                        where closed > 0
-                        order by resolved_at desc, id desc
-                        fetch first :most rows only
-                        """)
+        return resolved(NoticeQuestion.ALL, Optional.empty(), most);
+    }
+
+    /** What was resolved of what is asked for, the latest first: those after the mark. */
+    public List<Notice> resolved(NoticeQuestion question, Optional<NoticeQuestion.Mark> after, int most) {
+        return told(() -> jdbc.sql(resolvedSql(question))
+                .params(question.parameters(after.orElse(NoticeQuestion.Mark.FIRST)))
                 .param("most", most)
                 .query((row, i) -> Notice.read(row))
                 .list());
+    }
+
+    static String resolvedSql(NoticeQuestion question) {
+        return "select *\nfrom cartage_notice\nwhere resolved_at <= :at\n  and (resolved_at < :at or id < :id)"
+                + question.conditions() + "\norder by resolved_at desc, id desc\nfetch first :most rows only";
     }
 
     private List<Notice> lookedFor() {

@@ -65,6 +65,7 @@ final class OrderEraser {
             count(counts, "payloads", update(PAYLOADS, parameters));
             parameters.put("rule", "dropped by " + who + ": the person is to be forgotten");
             update(OUTCOMES, parameters);
+            OrderKeys.forget(jdbc, storeId, part);
         }
     }
 

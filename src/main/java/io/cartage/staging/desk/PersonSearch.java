@@ -78,6 +78,11 @@ final class PersonSearch {
         for (String table : List.of("s_orders", "s_order_details", "s_order_changes")) {
             rows(table, address, found);
         }
+        jdbc.sql("select distinct store_id, record_id from cartage_order_key where order_key = :name")
+                .param("name", OrderWords.folded(address.text()))
+                .query(row -> {
+                    add(found, row.getString("store_id"), row.getString("record_id"));
+                });
         return found;
     }
 

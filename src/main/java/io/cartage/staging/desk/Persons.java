@@ -28,6 +28,7 @@ public final class Persons {
     private final OrderEraser eraser;
     private final TextPlaces texts;
     private final ForgottenPeople people;
+    private final FormerUsers users;
     private final Clock clock;
 
     /** @param tables of the ERP contract, with the columns that customers added */
@@ -39,6 +40,7 @@ public final class Persons {
         this.eraser = new OrderEraser(jdbc, tables);
         this.texts = new TextPlaces(jdbc);
         this.people = new ForgottenPeople(jdbc);
+        this.users = new FormerUsers(jdbc);
         this.clock = clock;
     }
 
@@ -48,7 +50,16 @@ public final class Persons {
         return told(() -> {
             List<PersonsOrder> orders = new ArrayList<>();
             search.orders(address).forEach((store, ids) -> orders.addAll(search.standings(store, ids)));
-            return new PersonalData(orders, texts.count(address), texts.beyond(address), people.last(address));
+            Map<String, Long> elsewhere = texts.count(address);
+            if (users.has(address, false)) {
+                elsewhere.put("the name of a user of the console", 1L);
+            }
+            List<String> beyond = texts.beyond(address);
+            if (users.has(address, true)) {
+                beyond.add("the name of a user of the console who may still come in ('cartage users change --off', then"
+                        + " forget again)");
+            }
+            return new PersonalData(orders, elsewhere, beyond, people.last(address));
         });
     }
 
@@ -80,6 +91,7 @@ public final class Persons {
             }));
             return transactions.inOne(() -> {
                 texts.mask(address);
+                users.forget(address, clock.instant());
                 people.add(address, counts.getOrDefault("orders", 0L), who, clock.instant());
                 return counts;
             });

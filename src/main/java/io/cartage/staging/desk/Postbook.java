@@ -7,9 +7,11 @@ import io.cartage.staging.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,6 +42,30 @@ public final class Postbook {
      * @param sentAt when one reached it last
      */
     public record Unreached(String address, Instant triedAt, Optional<Instant> sentAt, String failure) {}
+
+    /**
+     * That an address was told of a notice.
+     *
+     * @param ended when it was told that the cause is gone
+     */
+    public record Told(long noticeId, String address, Instant opened, Optional<Instant> ended) {}
+
+    /** Who was told of these notices, by their numbers. */
+    public List<Told> told(Collection<Long> notices) {
+        List<Told> told = new ArrayList<>();
+        for (List<Long> part : Jdbc.parts(notices)) {
+            told.addAll(told(() -> jdbc.sql(
+                            "select * from cartage_notice_told where notice_id in (:ids) order by address, notice_id")
+                    .param("ids", Jdbc.padded(part))
+                    .query((row, i) -> new Told(
+                            row.getLong("notice_id"),
+                            row.getString("address"),
+                            Objects.requireNonNull(Jdbc.instant(row, "told_open")),
+                            Optional.ofNullable(Jdbc.instant(row, "told_end"))))
+                    .list()));
+        }
+        return told;
+    }
 
     /** Whether it is so long ago that a message was sent to an address, or that it failed. */
     public boolean isDue(String address, Duration interval) {

@@ -8,6 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Texts beside the orders in which an address may stand: what people typed, and what shops and the ERP answered. */
 final class TextPlaces {
+    private static final String WHO = "names of those who did something";
+
     private record Place(String name, String table, String column) {}
 
     private static final List<Place> PLACES = List.of(
@@ -29,7 +31,13 @@ final class TextPlaces {
             new Place("calls to the carts", "cartage_call", "path"),
             new Place("calls to the carts", "cartage_call", "request"),
             new Place("calls to the carts", "cartage_call", "response"),
-            new Place("edits", "cartage_edit", "problems"));
+            new Place("edits", "cartage_edit", "problems"),
+            new Place(WHO, "cartage_edit", "author"),
+            new Place(WHO, "cartage_schedule", "changed_by"),
+            new Place(WHO, "cartage_schedule", "asked_by"),
+            new Place(WHO, "cartage_acknowledgement", "said_by"),
+            new Place(WHO, "cartage_mapping_version", "saved_by"),
+            new Place(WHO, "cartage_forgotten", "forgotten_by"));
 
     private final JdbcClient jdbc;
 

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,9 +80,9 @@ final class TracedBooks {
         return TraceEvent.at(
                 payload.receivedAt(),
                 Kind.DOWNLOADED,
-                "downloaded" + again + ", as the cart had it since " + seconds(payload.changedAt())
+                "downloaded" + again + ", as the cart had it since " + Words.second(payload.changedAt())
                         + payload.purgedAt()
-                                .map(at -> "; the payload was purged on " + seconds(at))
+                                .map(at -> "; the payload was purged on " + Words.second(at))
                                 .orElse(""));
     }
 
@@ -227,9 +226,5 @@ final class TracedBooks {
     private static @Nullable String money(ResultSet row, String column) throws SQLException {
         BigDecimal amount = row.getBigDecimal(column);
         return amount == null ? null : amount.stripTrailingZeros().toPlainString();
-    }
-
-    private static String seconds(Instant time) {
-        return time.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ').replace("Z", "");
     }
 }

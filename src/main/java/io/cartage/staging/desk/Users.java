@@ -157,7 +157,12 @@ public final class Users {
                 .update());
     }
 
-    private static User user(ResultSet row, int number) throws SQLException {
+    /** What their programs show instead of a password. */
+    public ApiTokens tokens() {
+        return new ApiTokens(jdbc, transactions, clock);
+    }
+
+    static User user(ResultSet row, int number) throws SQLException {
         return new User(
                 row.getLong("id"),
                 row.getString("name"),

@@ -4,9 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Times in messages. */
-final class Words {
+/** Times in messages and tables. */
+public final class Words {
     private Words() {}
+
+    /** To the second, in UTC: {@code 2026-11-21 18:04:59}. */
+    public static String second(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .replace('T', ' ')
+                .replace("Z", "");
+    }
 
     /** To the minute, in UTC. */
     static String minute(Instant moment) {

@@ -1,6 +1,8 @@
 package io.cartage.staging.outbox;
 
+import io.cartage.staging.Jdbc;
 import io.cartage.staging.Transactions;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,28 @@ public final class ShipmentDesk {
                                 .formatted(PART_OF_NO_WRITE))
                 .param("store", storeId)
                 .param("cause", cause)
+                .update());
+    }
+
+    /**
+     * Has these rows planned again by the next run, if they were refused.
+     *
+     * @return how many
+     */
+    public int retry(Collection<Long> rowIds) {
+        if (rowIds.isEmpty()) {
+            return 0;
+        }
+        return told(() -> client.sql(
+                        """
+                        update external_order_shipments s
+                        set push_status = 'pending', push_cause = null, push_message = null
+                        where id in (:ids)
+                          and push_status = 'error'
+                          and %s
+                        """
+                                .formatted(PART_OF_NO_WRITE))
+                .param("ids", Jdbc.padded(rowIds))
                 .update());
     }
 

@@ -23,13 +23,15 @@ final class ErpRows {
 
     /** All rows by id; a row that the ERP adds meanwhile may be among them or not. */
     void each(String storeId, Consumer<List<ErpRow>> consumer) {
-        List<ErpRow> block = after(storeId, Long.MIN_VALUE);
-        while (!block.isEmpty()) {
+        Reader reader = reader(storeId);
+        for (List<ErpRow> block = reader.next(); !block.isEmpty(); block = reader.next()) {
             consumer.accept(block);
-            block = block.size() < BLOCK
-                    ? List.of()
-                    : after(storeId, block.get(block.size() - 1).id());
         }
+    }
+
+    /** The same for one who asks for blocks. */
+    Reader reader(String storeId) {
+        return new Reader(storeId);
     }
 
     /** The rows of one SKU. Goes through all of them, as the ERP may write it in several ways. */
@@ -54,5 +56,26 @@ final class ErpRows {
                 """,
                 Map.of("store", storeId, "id", id, "most", BLOCK),
                 (row, i) -> ErpRow.of(row, rules));
+    }
+
+    /** Stands behind the last block. */
+    final class Reader {
+        private final String storeId;
+        private long last = Long.MIN_VALUE;
+        private boolean isMore = true;
+
+        private Reader(String storeId) {
+            this.storeId = storeId;
+        }
+
+        /** The next block; empty if no row is left. */
+        List<ErpRow> next() {
+            List<ErpRow> block = isMore ? after(storeId, last) : List.of();
+            isMore = block.size() == BLOCK;
+            if (isMore) {
+                last = block.get(BLOCK - 1).id();
+            }
+            return block;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.cartage.staging.stock;
 import io.cartage.staging.Jdbc;
 import io.cartage.staging.StorableText;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -18,21 +20,27 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 final class ItemTable {
     static final int LONGEST_NAME = 255;
 
+    private static final int LONGEST_BARCODE = 64;
+
     private static final int BLOCK = 256;
 
     private static final String INSERT =
             """
-            insert into cartage_item (sku, sku_key, ids, tracked, rebuild, changed_at, item_id, store_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into cartage_item (
+                sku, sku_key, plain_key, ids, tracked, name, barcode, rebuild, changed_at, item_id, store_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String UPDATE =
             """
             update cartage_item
-            set sku = ?, sku_key = ?, ids = ?, tracked = ?, rebuild = ?, changed_at = ?
+            set sku = ?, sku_key = ?, plain_key = ?, ids = ?, tracked = ?, name = ?, barcode = ?, rebuild = ?, changed_at = ?
             where item_id = ?
               and store_id = ?
             """;
+
+    /** Differs from each item, so that it is written. */
+    private static final CatalogItem NOT_FINDABLE = new CatalogItem("", "", "", false);
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -85,7 +93,7 @@ final class ItemTable {
         for (List<String> part : Jdbc.parts(keys)) {
             named.query(
                     """
-                    select sku_key, item_id, sku, ids, tracked
+                    select sku_key, item_id, sku, ids, tracked, name, barcode
                     from cartage_item
                     where store_id = :store
                       and sku_key in (:keys)
@@ -94,11 +102,7 @@ final class ItemTable {
                     Map.of("store", storeId, "keys", Jdbc.padded(part)),
                     row -> {
                         byKey.computeIfAbsent(row.getString("sku_key"), key -> new ArrayList<>(1))
-                                .add(new CatalogItem(
-                                        row.getString("item_id"),
-                                        row.getString("sku"),
-                                        row.getString("ids"),
-                                        row.getBoolean("tracked")));
+                                .add(item(row));
                     });
         }
         return byKey;
@@ -135,15 +139,16 @@ final class ItemTable {
         Map<String, CatalogItem> standing = new HashMap<>();
         List<String> ids = items.stream().map(CatalogItem::itemId).toList();
         named.query(
-                "select item_id, sku, ids, tracked from cartage_item where store_id = :store and item_id in (:ids)",
+                """
+                select item_id, sku, plain_key, ids, tracked, name, barcode
+                from cartage_item
+                where store_id = :store
+                  and item_id in (:ids)
+                """,
                 Map.of("store", storeId, "ids", Jdbc.padded(ids)),
                 row -> {
-                    CatalogItem item = new CatalogItem(
-                            row.getString("item_id"),
-                            row.getString("sku"),
-                            row.getString("ids"),
-                            row.getBoolean("tracked"));
-                    standing.put(item.itemId(), item);
+                    CatalogItem item = item(row);
+                    standing.put(item.itemId(), isFindable(row, item) ? item : NOT_FINDABLE);
                 });
         return standing;
     }
@@ -158,12 +163,31 @@ final class ItemTable {
             throws SQLException {
         row.setString(1, item.sku());
         row.setString(2, MatchKey.of(item.sku()));
-        row.setString(3, item.ids());
-        row.setBoolean(4, item.tracked());
-        row.setInt(5, rebuild);
-        row.setObject(6, Jdbc.utc(now));
-        row.setString(7, item.itemId());
-        row.setString(8, storeId);
+        row.setString(3, MatchKey.plain(item.sku()));
+        row.setString(4, item.ids());
+        row.setBoolean(5, item.tracked());
+        row.setString(6, item.name());
+        row.setString(7, item.barcode());
+        row.setInt(8, rebuild);
+        row.setObject(9, Jdbc.utc(now));
+        row.setString(10, item.itemId());
+        row.setString(11, storeId);
+    }
+
+    /** An item of the columns that {@link #byKey} reads. */
+    static CatalogItem item(ResultSet row) throws SQLException {
+        return new CatalogItem(
+                row.getString("item_id"),
+                row.getString("sku"),
+                row.getString("ids"),
+                row.getBoolean("tracked"),
+                Objects.requireNonNullElse(row.getString("name"), ""),
+                Objects.requireNonNullElse(row.getString("barcode"), ""));
+    }
+
+    /** Whether a row that an older Cartage wrote has got what people find it by. */
+    private static boolean isFindable(ResultSet row, CatalogItem item) throws SQLException {
+        return row.getString("plain_key").equals(MatchKey.plain(item.sku()));
     }
 
     /** A SKU longer than the ERP's column can't match any of the ERP's; the rest of it is left out. */
@@ -173,6 +197,8 @@ final class ItemTable {
                 item.itemId(),
                 sku.length() <= LONGEST_NAME ? sku : StorableText.of(sku.substring(0, LONGEST_NAME - 1)) + "…",
                 StorableText.of(item.ids()),
-                item.tracked());
+                item.tracked(),
+                StorableText.line(item.name(), LONGEST_NAME),
+                StorableText.line(item.barcode(), LONGEST_BARCODE));
     }
 }

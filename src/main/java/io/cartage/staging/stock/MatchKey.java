@@ -21,6 +21,20 @@ final class MatchKey {
         return text.substring(from, to).toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * The key's letters and digits alone, without zeros at the front: for guessing which SKUs are meant to be the same, as
+     * {@code Mug-B} and {@code MUGB}, {@code 00417} and {@code 417}.
+     */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        of(text).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+        int zeros = 0;
+        while (zeros < plain.length() - 1 && plain.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return plain.substring(zeros);
+    }
+
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }

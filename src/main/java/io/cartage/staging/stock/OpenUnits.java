@@ -7,11 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
@@ -56,10 +58,12 @@ final class OpenUnits {
     private static final String UNACKNOWLEDGED = LINES.formatted("in ('pending', 'taken', 'error')");
     private static final String IMPORTED = LINES.formatted("= 'imported' and o.imported_at > :since");
 
+    private static final String AMONG = "and d.sku in (:skus)\n";
+
     private static final String SUMS = "select d.sku, d.warehouse, cast(null as timestamp) as imported_at,"
-            + " sum(d.quantity) as units, '' as order_no, '' as import_status\n" + UNACKNOWLEDGED
+            + " sum(d.quantity) as units, '' as order_no, '' as import_status\n" + UNACKNOWLEDGED + "%s"
             + "group by d.sku, d.warehouse\nunion all\n"
-            + "select d.sku, d.warehouse, o.imported_at, sum(d.quantity), '', ''\n" + IMPORTED
+            + "select d.sku, d.warehouse, o.imported_at, sum(d.quantity), '', ''\n" + IMPORTED + "%s"
             + "group by d.sku, d.warehouse, o.imported_at";
 
     private static final String ORDERS = "select d.sku, d.warehouse, cast(null as timestamp) as imported_at,"
@@ -95,7 +99,23 @@ final class OpenUnits {
             Warehouses warehouses,
             StockRules rules,
             Instant now) {
-        return read(jdbc, SUMS, storeId, new OpenUnits(survey, warehouses, rules), now);
+        return read(jdbc, SUMS.formatted("", ""), storeId, Set.of(), new OpenUnits(survey, warehouses, rules), now);
+    }
+
+    /** Sums for lines of these SKUs alone, spelled just so. */
+    static OpenUnits sums(
+            NamedParameterJdbcTemplate jdbc,
+            String storeId,
+            Survey survey,
+            Warehouses warehouses,
+            StockRules rules,
+            Instant now,
+            Set<String> skus) {
+        OpenUnits units = new OpenUnits(survey, warehouses, rules);
+        for (List<String> part : Jdbc.parts(skus)) {
+            read(jdbc, SUMS.formatted(AMONG, AMONG), storeId, part, units, now);
+        }
+        return units;
     }
 
     /** The same, order by order. */
@@ -106,7 +126,7 @@ final class OpenUnits {
             Warehouses warehouses,
             StockRules rules,
             Instant now) {
-        return read(jdbc, ORDERS, storeId, new OpenUnits(survey, warehouses, rules), now);
+        return read(jdbc, ORDERS, storeId, Set.of(), new OpenUnits(survey, warehouses, rules), now);
     }
 
     /**
@@ -145,11 +165,18 @@ final class OpenUnits {
     }
 
     private static OpenUnits read(
-            NamedParameterJdbcTemplate jdbc, String sql, String storeId, OpenUnits units, Instant now) {
+            NamedParameterJdbcTemplate jdbc,
+            String sql,
+            String storeId,
+            Collection<String> skus,
+            OpenUnits units,
+            Instant now) {
         Instant longest = now.minus(LONGEST);
         Instant oldest = units.survey.oldest();
-        Map<String, Object> parameters =
-                Map.of("store", storeId, "since", Jdbc.utc(oldest.isBefore(longest) ? longest : oldest));
+        Map<String, Object> parameters = Map.of(
+                "store", storeId,
+                "since", Jdbc.utc(oldest.isBefore(longest) ? longest : oldest),
+                "skus", Jdbc.padded(skus));
         jdbc.query(sql, parameters, units::add);
         return units;
     }

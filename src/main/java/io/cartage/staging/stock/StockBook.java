@@ -4,12 +4,9 @@ import io.cartage.staging.Transactions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,18 +36,17 @@ public final class StockBook {
     }
 
     /**
-     * Goes through all rows of the store by id, in small memory. The consumer may write marks and levels meanwhile: no
-     * transaction is open while it is called.
+     * Looks at all rows of the store and at the orders that hold units back, so that each row can be judged. A row that the
+     * ERP writes meanwhile is judged as it stands when its turn comes, against these orders.
      */
-    public void plan(String storeId, StockRules rules, Consumer<StockRow> consumer) {
-        told(storeId, "stock can't be planned", () -> {
+    public PlannedRows plan(String storeId, StockRules rules) {
+        return told(storeId, "stock can't be planned", () -> {
             ErpRows rows = new ErpRows(jdbc, rules);
             Warehouses warehouses = new Warehouses(catalog.places(storeId), rules);
             Survey survey = Survey.of(blocks -> rows.each(storeId, blocks), warehouses);
             OpenUnits open = OpenUnits.sums(jdbc, storeId, survey, warehouses, rules, clock.instant());
             Plan plan = new Plan(storeId, catalog, levels, warehouses, survey, open);
-            rows.each(storeId, block -> plan.judge(block, consumer));
-            return 0;
+            return new PlannedRows(storeId, rows.reader(storeId), plan);
         });
     }
 
@@ -136,57 +132,13 @@ public final class StockBook {
                 () -> jdbc.update("delete from cartage_stock where store_id = :store", Map.of("store", storeId)));
     }
 
-    /** Rows that wait or were refused, by cause, the most frequent first, with some of each. */
-    public List<WaitingRows> waiting(String storeId, int samples) {
-        Map<List<String>, WaitingRows> byCause = new LinkedHashMap<>();
-        told(storeId, "waiting rows can't be read", () -> {
-            jdbc.query(
-                    """
-                    select push_status, push_cause, sku, warehouse, push_message, total
-                    from (
-                        select push_status, push_cause, sku, warehouse, push_message,
-                            count(*) over (partition by push_status, push_cause) as total,
-                            row_number() over (partition by push_status, push_cause order by sku, warehouse) as place
-                        from product_qty_in_stock
-                        where store_id = :store
-                          and push_status in ('waiting', 'error')) ranked
-                    where place <= :samples
-                    order by total desc, push_status, push_cause, place
-                    """,
-                    Map.of("store", storeId, "samples", Math.max(1, samples)),
-                    row -> {
-                        String status = row.getString("push_status");
-                        String cause = Objects.requireNonNullElse(row.getString("push_cause"), "");
-                        long total = row.getLong("total");
-                        WaitingRows one = new WaitingRows(
-                                status,
-                                cause,
-                                total,
-                                List.of(new WaitingRows.Sample(
-                                        row.getString("sku"),
-                                        row.getString("warehouse"),
-                                        Objects.requireNonNullElse(row.getString("push_message"), ""))));
-                        byCause.merge(List.of(status, cause), one, WaitingRows::plus);
-                    });
-            return 0;
-        });
-        return List.copyOf(byCause.values());
-    }
-
-    /** The stores that have rows which wait or were refused, by name; also those that no file speaks of. */
-    public List<String> storesHeldUp() {
-        return told(
-                "all stores",
-                "waiting rows can't be read",
-                () -> jdbc.queryForList(
-                        """
-                select distinct store_id
-                from product_qty_in_stock
-                where push_status in ('waiting', 'error')
-                order by store_id
-                """,
-                        Map.of(),
-                        String.class));
+    /**
+     * Rows that wait or were refused, by store and cause, the most frequent first, with some of each.
+     *
+     * @param storeId empty for all stores, also those that no file speaks of
+     */
+    public List<WaitingRows> waiting(Optional<String> storeId, int samples) {
+        return told("all stores", "waiting rows can't be read", () -> new WaitingQuery(jdbc).read(storeId, samples));
     }
 
     /**

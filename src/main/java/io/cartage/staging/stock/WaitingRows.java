@@ -1,7 +1,6 @@
 package io.cartage.staging.stock;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Rows of a store that wait, or were refused, for one cause.
@@ -9,17 +8,13 @@ import java.util.stream.Stream;
  * @param status {@code waiting} or {@code error}
  * @param samples the first few of them by SKU
  */
-public record WaitingRows(String status, String cause, long count, List<Sample> samples) {
+public record WaitingRows(String storeId, String status, String cause, long count, List<Sample> samples) {
     public WaitingRows {
         samples = List.copyOf(samples);
     }
 
-    WaitingRows plus(WaitingRows more) {
-        return new WaitingRows(
-                status,
-                cause,
-                count,
-                Stream.concat(samples.stream(), more.samples.stream()).toList());
+    WaitingRows with(List<Sample> some) {
+        return new WaitingRows(storeId, status, cause, count, some);
     }
 
     /** One of the rows. */

@@ -2,8 +2,10 @@ package io.cartage.staging.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.staging.Jdbc;
 import io.cartage.staging.OnEveryDatabase;
 import io.cartage.staging.TestBed;
+import io.cartage.staging.TestDatabase;
 import io.cartage.staging.WatchedDataSource;
 import io.cartage.staging.desk.Calls.Question;
 import java.time.Clock;
@@ -85,6 +87,96 @@ class CallsTest {
         Instant after = NOON.plusMillis(100);
         assertThat(millis(new Question(store, Optional.empty(), OptionalLong.empty(), false, Optional.of(after))))
                 .containsExactly(400L);
+    }
+
+    @Test
+    void turnsThePagesOfAllStoresByWhatIsAskedFor() {
+        calls.add(List.of(call(1, 10, ""), call(1, 400, "throttled"), call(2, 20, ""), at(NOON.minusSeconds(60))));
+
+        List<Calls.Numbered> all = calls.page(CallPage.ALL, Long.MAX_VALUE, 10).calls();
+        assertThat(all).extracting(one -> one.call().millis()).containsExactly(1L, 20L, 400L, 10L);
+        assertThat(calls.page(CallPage.ALL, all.get(1).id(), 1).calls()).isEqualTo(all.subList(2, 3));
+        assertThat(calls.byId(all.get(2).id())).contains(all.get(2));
+        assertThat(millis(CallPage.ofRun(1))).containsExactly(1L, 400L, 10L);
+        assertThat(millis(asked(CallPage.Answer.REFUSED, 0, ""))).containsExactly(400L);
+        assertThat(millis(asked(CallPage.Answer.FAILED, 0, ""))).containsExactly(400L);
+        assertThat(millis(asked(CallPage.Answer.BROKEN, 0, ""))).isEmpty();
+        assertThat(millis(asked(CallPage.Answer.NONE, 0, ""))).isEmpty();
+        assertThat(millis(asked(CallPage.Answer.ANY, 20, ""))).containsExactly(20L, 400L);
+        assertThat(millis(asked(CallPage.Answer.GOOD, 0, "PAGE="))).containsExactly(20L, 10L);
+    }
+
+    @Test
+    void looksThroughSoManyForAPageAndGoesOnWhereItEnded() {
+        int most = CallReader.SLICE * CallReader.SLICES;
+        add(
+                "insert into cartage_call (store_id, flow, called_at, method, path, status, millis, cost, attempt) "
+                        + "select :store, 'orders', cast(:now as timestamp), 'GET', '/', case when n = 1 then 500 else 200 end, 1, 1, 1 from %s",
+                most + 100);
+        CallPage broken = asked(CallPage.Answer.BROKEN, 0, "");
+
+        Calls.Part first = calls.page(broken, Long.MAX_VALUE, 10);
+        Calls.Part second = calls.page(broken, first.next().orElseThrow(), 10);
+
+        assertThat(first.calls()).isEmpty();
+        assertThat(second.calls()).hasSize(1);
+        assertThat(second.next()).isEmpty();
+        assertThat(calls.page(CallPage.ALL, Long.MAX_VALUE, 10).calls()).hasSize(10);
+    }
+
+    @Test
+    void goesToADayWithoutLookingThroughWhatIsNewer() {
+        int most = CallReader.SLICE * CallReader.SLICES;
+        calls.add(List.of(at(NOON.minus(Duration.ofDays(3)))));
+        add(
+                "insert into cartage_call (store_id, flow, called_at, method, path, status, millis, cost, attempt) "
+                        + "select :store, 'orders', cast(:now as timestamp), 'GET', '/', 200, n, 1, 1 from %s",
+                most + 100);
+        calls.add(List.of(at(NOON.plus(Duration.ofDays(3)))));
+        CallPage then = new CallPage(
+                Optional.empty(),
+                Optional.of("orders"),
+                OptionalLong.empty(),
+                CallPage.Answer.ANY,
+                0,
+                "",
+                Optional.of(NOON.minus(Duration.ofDays(4))),
+                Optional.of(NOON.minus(Duration.ofDays(2))));
+
+        Calls.Part part = calls.page(then, Long.MAX_VALUE, 10);
+
+        assertThat(part.calls()).extracting(one -> one.call().at()).containsExactly(NOON.minus(Duration.ofDays(3)));
+        assertThat(part.next()).isEmpty();
+    }
+
+    private void add(String sql, int most) {
+        String numbers = bed.kind() == TestDatabase.H2
+                ? "(select \"X\" as n from system_range(1, :most)) g"
+                : "generate_series(1, :most) g(n)";
+        JdbcClient.create(bed.database().dataSource())
+                .sql(sql.formatted(numbers))
+                .param("store", store)
+                .param("now", Jdbc.utc(NOON))
+                .param("most", most)
+                .update();
+    }
+
+    private CallPage asked(CallPage.Answer answer, long slow, String text) {
+        return new CallPage(
+                Optional.of(store),
+                Optional.of("orders"),
+                OptionalLong.empty(),
+                answer,
+                slow,
+                text,
+                Optional.of(NOON.minus(Duration.ofHours(1))),
+                Optional.of(NOON.plus(Duration.ofHours(1))));
+    }
+
+    private List<Long> millis(CallPage question) {
+        return calls.page(question, Long.MAX_VALUE, 10).calls().stream()
+                .map(one -> one.call().millis())
+                .toList();
     }
 
     @Test

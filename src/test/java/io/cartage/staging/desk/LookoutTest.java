@@ -2,6 +2,7 @@ package io.cartage.staging.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.HandClock;
 import io.cartage.staging.Cause;
 import io.cartage.staging.Desk;
 import io.cartage.staging.Jdbc;
@@ -28,7 +29,7 @@ class LookoutTest {
     @Parameter
     TestBed bed;
 
-    private final TurnedClock clock = new TurnedClock();
+    private final HandClock clock = new HandClock(Desk.NOW);
     private Desk desk;
     private Lookout lookout;
 

@@ -2,6 +2,7 @@ package io.cartage.staging.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.HandClock;
 import io.cartage.config.Redaction;
 import io.cartage.config.Secret;
 import io.cartage.staging.Desk;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +28,7 @@ class NoticesTest {
     @Parameter
     TestBed bed;
 
-    private final TurnedClock clock = new TurnedClock();
+    private final HandClock clock = new HandClock(Desk.NOW);
     private Notices notices;
     private String store;
 
@@ -165,6 +167,34 @@ class NoticesTest {
                 .isEmpty();
         assertThat(new Desk(bed.database(), store).rows("select count(*) from cartage_notice where closed = 0"))
                 .containsExactly("51");
+    }
+
+    @Test
+    void turnsThePagesOfWhatWasResolvedByWhatIsAskedFor() {
+        List<Notice.Cause> causes = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            causes.add(cause("cause-" + i, 1));
+        }
+        causes.add(new Notice.Cause(store, Kind.ALERT, "alert", "no new order", "look", 1));
+        causes.add(new Notice.Cause("another", Kind.ERROR, "other", "no price", "look", 1));
+        notices.settle(causes);
+        notices.settle(List.of()); // all at the same moment
+        NoticeQuestion errors = new NoticeQuestion(Optional.of(store), Optional.of("error"));
+
+        List<String> read = new ArrayList<>();
+        Optional<NoticeQuestion.Mark> after = Optional.empty();
+        do {
+            List<Notice> page = notices.resolved(errors, after, 4);
+            page.forEach(notice -> read.add(notice.cause().key()));
+            after = page.size() < 4
+                    ? Optional.empty()
+                    : NoticeQuestion.Mark.of(
+                            NoticeQuestion.Mark.of(page.get(3)).orElseThrow().text());
+        } while (after.isPresent());
+
+        assertThat(read).containsExactly("cause-5", "cause-4", "cause-3", "cause-2", "cause-1", "cause-0");
+        assertThat(notices.open(errors)).isEmpty();
+        assertThat(NoticeQuestion.Mark.of("1.2")).isEmpty();
     }
 
     private Notice.Cause cause(String key, long count) {

@@ -2,6 +2,7 @@ package io.cartage.staging.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.HandClock;
 import io.cartage.staging.Desk;
 import io.cartage.staging.OnEveryDatabase;
 import io.cartage.staging.TestBed;
@@ -24,7 +25,7 @@ class PostbookTest {
     @Parameter
     TestBed bed;
 
-    private final TurnedClock clock = new TurnedClock();
+    private final HandClock clock = new HandClock(Desk.NOW);
     private Notices notices;
     private Postbook postbook;
 

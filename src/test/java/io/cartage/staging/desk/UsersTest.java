@@ -1,7 +1,6 @@
 package io.cartage.staging.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.cartage.staging.OnEveryDatabase;
 import io.cartage.staging.TestBed;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Users of the console, and what they did. */
+/** Users of the console. */
 @OnEveryDatabase
 class UsersTest {
     private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
@@ -65,18 +64,6 @@ class UsersTest {
 
         assertThat(users.byId(eve.id()).orElseThrow().epoch()).isEqualTo(eve.epoch() + 1);
         assertThat(users.passwordHash(eve.id())).isEmpty();
-    }
-
-    @Test
-    void leaveTheirDeedsBehind() {
-        Audit audit = new Audit(bed.database().dataSource(), Clock.fixed(NOON, ZoneOffset.UTC));
-
-        audit.write("ada", "run now", "acme-us/orders", "");
-        audit.write("bob", "stop", "x".repeat(300), "because\nof this");
-
-        assertThat(audit.latest(2))
-                .extracting(Deed::who, deed -> deed.subject().length(), Deed::at)
-                .containsExactly(tuple("bob", 255, NOON), tuple("ada", 14, NOON));
     }
 
     private Users at(Instant now) {

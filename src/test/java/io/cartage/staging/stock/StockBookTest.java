@@ -177,6 +177,22 @@ class StockBookTest {
     }
 
     @Test
+    void judgesEachRowOnceAndAsItStandsAtItsTurn() {
+        IntStream.rangeClosed(1, 2001).forEach(i -> desk.erp("SKU-" + i, "", 1));
+        PlannedRows planned = stock.plan(store, StockRules.NONE);
+        List<StockRow> rows = new ArrayList<>(planned.next());
+
+        desk.erpChanges("SKU-1", 5, StockDesk.NOON.plusSeconds(1));
+        desk.erpChanges("SKU-2001", 5, StockDesk.NOON.plusSeconds(1));
+        rows.addAll(planned.next());
+
+        assertThat(planned.next()).isEmpty();
+        assertThat(rows).extracting(StockRow::sku).hasSize(2001).doesNotHaveDuplicates();
+        assertThat(rows.get(0).available()).isEqualByComparingTo("1");
+        assertThat(rows.get(2000).available()).isEqualByComparingTo("5");
+    }
+
+    @Test
     void takesEverythingBackWithTheTransactionAroundIt() {
         desk.erp("MUG", "", 10);
         List<Level> sent = desk.levels(10);
@@ -312,13 +328,13 @@ class StockBookTest {
 
         stock.mark(store, marks);
 
-        List<WaitingRows> waiting = stock.waiting(store, 2);
+        List<WaitingRows> waiting = stock.waiting(Optional.of(store), 2);
         assertThat(waiting)
                 .extracting(WaitingRows::status, WaitingRows::cause, WaitingRows::count)
                 .containsExactly(tuple("waiting", "unknown-sku", 4L), tuple("error", "refused", 1L));
         assertThat(waiting.get(0).samples()).extracting(WaitingRows.Sample::sku).containsExactly("A", "B");
         assertThat(waiting.get(1).samples()).containsExactly(new WaitingRows.Sample("MUG", "", "the cart says no"));
-        assertThat(stock.waiting(bed.newStore(), 2)).isEmpty();
+        assertThat(stock.waiting(Optional.of(bed.newStore()), 2)).isEmpty();
     }
 
     @Test
@@ -331,7 +347,9 @@ class StockBookTest {
                 List.of(
                         rows.get(0).refused(new Obstacle("refused", "the cart says no")),
                         rows.get(1).waiting(CAUSE)));
-        assertThat(stock.storesHeldUp()).contains(store);
+        assertThat(stock.waiting(Optional.empty(), 1))
+                .extracting(WaitingRows::storeId)
+                .contains(store);
 
         assertThat(stock.retry(store, "another-cause")).isZero();
         assertThat(stock.retry(bed.newStore(), "refused")).isZero();
@@ -339,19 +357,23 @@ class StockBookTest {
 
         assertThat(desk.rows("push_status", "push_message").get(0)).isEqualTo("pending null");
         assertThat(desk.rows("push_status").get(1)).isEqualTo("waiting");
-        assertThat(stock.storesHeldUp()).contains(store);
+        assertThat(stock.waiting(Optional.empty(), 1))
+                .extracting(WaitingRows::storeId)
+                .contains(store);
     }
 
     @Test
-    void letsTheConsumerOfAPlanWrite() {
+    void letsWhoPlansWriteBetweenTheBlocks() {
         desk.erp("MUG", "", 10);
         desk.erp("POT", "", 10);
 
-        stock.plan(
-                store,
-                StockRules.NONE,
-                row -> stock.mark(
-                        store, List.of(row.obstacle().map(row::waiting).orElseGet(() -> row.pushed(row.available())))));
+        PlannedRows planned = stock.plan(store, StockRules.NONE);
+        for (List<StockRow> block = planned.next(); !block.isEmpty(); block = planned.next()) {
+            for (StockRow row : block) {
+                stock.mark(
+                        store, List.of(row.obstacle().map(row::waiting).orElseGet(() -> row.pushed(row.available()))));
+            }
+        }
 
         assertThat(desk.rows("push_status", "push_cause")).containsExactly("pushed null", "waiting unknown-sku");
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One store's stock as a test sees it: plays the ERP and the cart, plans, and looks at what stands in the tables. */
-final class StockDesk {
+public final class StockDesk {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private final TestBed bed;
@@ -127,8 +127,15 @@ final class StockDesk {
     }
 
     List<StockRow> plan(StockRules rules) {
+        return all(stock.plan(store(), rules));
+    }
+
+    /** All that are left. */
+    public static List<StockRow> all(PlannedRows planned) {
         List<StockRow> rows = new ArrayList<>();
-        stock.plan(store(), rules, rows::add);
+        for (List<StockRow> block = planned.next(); !block.isEmpty(); block = planned.next()) {
+            rows.addAll(block);
+        }
         return rows;
     }
 

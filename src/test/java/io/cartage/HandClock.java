@@ -1,17 +1,20 @@
-package io.cartage.staging.desk;
+package io.cartage;
 
-import io.cartage.staging.Desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that shows {@link Desk#NOW} until a test turns it. */
-final class TurnedClock extends Clock {
-    private Instant now = Desk.NOW;
+/** A clock that only moves when a test turns it. Thread-safe. */
+public final class HandClock extends Clock {
+    private volatile Instant now;
 
-    void turn(Duration time) {
+    public HandClock(Instant now) {
+        this.now = now;
+    }
+
+    public void turn(Duration time) {
         now = now.plus(time);
     }
 
