@@ -67,20 +67,36 @@ public final class StockInquiry {
 
     private static Level level(PreparedStore store, PayloadPlan mapping, StockExplanation.Warehouse warehouse) {
         StockRow row = warehouse.row();
-        PushSettings.Stock settings = store.store().push().inventory().orElseThrow();
-        WayFacts way = store.cart().push().inventory().orElseThrow().best();
-        StoreContext context = new StoreContext(store.id(), store.store().contextValues());
-        ObjectNode source = StockEntry.source(row, settings.safetyStock(), way.name());
-        Optional<BigDecimal> desired = Optional.empty();
-        if (mapping.fill(source, context) instanceof Filled filled) {
-            JsonNode quantity = filled.payload().path(way.quantity());
-            desired = quantity.isNumber() ? Optional.of(quantity.decimalValue()) : desired;
-        }
+        WayFacts way = way(store);
         return new Level(
                 warehouse,
-                desired,
-                mapping.explain(source, context).stream()
+                desired(store, row),
+                mapping.explain(source(store, row, way), context(store)).stream()
                         .filter(field -> field.path().equals(way.quantity()))
                         .findFirst());
+    }
+
+    /** What the cart is to show for a row; empty if the mapping makes no number of it. */
+    static Optional<BigDecimal> desired(PreparedStore store, StockRow row) {
+        WayFacts way = way(store);
+        if (store.push().mapping(Flow.INVENTORY).fill(source(store, row, way), context(store))
+                instanceof Filled filled) {
+            JsonNode quantity = filled.payload().path(way.quantity());
+            return quantity.isNumber() ? Optional.of(quantity.decimalValue()) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static WayFacts way(PreparedStore store) {
+        return store.cart().push().inventory().orElseThrow().best();
+    }
+
+    private static StoreContext context(PreparedStore store) {
+        return new StoreContext(store.id(), store.store().contextValues());
+    }
+
+    private static ObjectNode source(PreparedStore store, StockRow row, WayFacts way) {
+        PushSettings.Stock settings = store.store().push().inventory().orElseThrow();
+        return StockEntry.source(row, settings.safetyStock(), way.name());
     }
 }

@@ -1,24 +1,15 @@
 package io.cartage.flow;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.cartage.mapping.Filled;
-import io.cartage.mapping.PayloadPlan;
-import io.cartage.mapping.PayloadResult;
-import io.cartage.mapping.Unmappable;
 import io.cartage.staging.outbox.DueWrites;
 import io.cartage.staging.outbox.Outbox;
 import io.cartage.staging.outbox.Write;
-import io.cartage.staging.stock.Obstacle;
 import io.cartage.staging.stock.StockBook;
-import io.cartage.staging.stock.StockRow;
 import io.cartage.staging.stock.StockRules;
 import io.cartage.store.Store;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
@@ -42,17 +33,18 @@ public final class StockSteps {
         this.clock = clock;
     }
 
-    /** Compares every row of the ERP's stock with what the cart has; sets the variable {@code work}. */
+    /**
+     * Compares the ERP's stock with what the cart has, until there is enough for several calls; the rest follows as they
+     * are made. Sets the variable {@code work}.
+     */
     public void plan(Exchange exchange, @Variable("run") PushRun run) {
-        exchange.removeVariable("work"); // what an earlier plan of this run queued takes as much memory as what follows
         run.goOnWhile(() -> false);
         settleDoubts(run.store().getId(), clock.instant().plus(LONGEST_WAIT));
-        StockWork work = new StockWork(run, book, outbox, otherWays);
-        PayloadPlan mapping = run.store().push().mapping(Flow.INVENTORY);
-        long[] standing = new long[2];
-        book.plan(run.store().getId(), rules(run.store().store()), row -> judge(row, mapping, work, run, standing));
+        StockJudge judge = new StockJudge(
+                run, book.plan(run.store().getId(), rules(run.store().store())));
+        StockWork work = new StockWork(run, judge, book, outbox, otherWays);
+        work.fill();
         work.flush();
-        run.standing(standing[0], standing[1]);
         run.goOnWhile(work::isMore);
         exchange.setVariable("work", work);
     }
@@ -73,66 +65,6 @@ public final class StockSteps {
                 outbox.drop(write, "interrupted", "the program ended while it was sent; its levels are sent again");
             }
         }
-    }
-
-    private static void judge(StockRow row, PayloadPlan mapping, StockWork work, PushRun run, long[] standing) {
-        if (row.obstacle().isPresent()) {
-            standing[0]++;
-            work.mark(row.waiting(row.obstacle().get()));
-            return;
-        }
-        if (isRefusedStill(row)) {
-            standing[1]++;
-            return;
-        }
-        PayloadResult result = mapping.fill(work.source(row), run.store().context());
-        if (result instanceof Unmappable unmappable) {
-            standing[0]++;
-            work.mark(row.waiting(new Obstacle(Obstacle.UNMAPPABLE, StockWork.reason(unmappable))));
-            return;
-        }
-        JsonNode quantity = ((Filled) result).payload().path(work.way(row).quantity());
-        Optional<Obstacle> unfit = unfit(quantity, work.way(row).quantity(), work.largest());
-        if (unfit.isPresent()) {
-            standing[0]++;
-            work.mark(row.waiting(unfit.get()));
-            return;
-        }
-        BigDecimal desired = quantity.decimalValue();
-        if (row.level().is(desired)) {
-            work.mark(row.pushed(desired));
-        } else {
-            work.add(new StockEntry(row, desired));
-        }
-    }
-
-    /** Why a cart can't show this quantity: one such level would have the cart refuse all of its batch. */
-    private static Optional<Obstacle> unfit(JsonNode quantity, String field, int largest) {
-        if (!quantity.isNumber()) {
-            return Optional.of(new Obstacle(Obstacle.UNMAPPABLE, "the mapping gives no number for '" + field + "'"));
-        }
-        BigDecimal level = quantity.decimalValue();
-        if (level.stripTrailingZeros().scale() > 0) {
-            return Optional.of(new Obstacle(
-                    Obstacle.UNMAPPABLE,
-                    "the mapping gives " + level.toPlainString() + " for '" + field
-                            + "', but a cart shows whole units. Round it there, as floor(…) does"));
-        }
-        return level.compareTo(BigDecimal.valueOf(largest)) <= 0
-                ? Optional.empty()
-                : Optional.of(new Obstacle(
-                        Obstacle.TOO_LARGE,
-                        "the level would be " + level.toPlainString() + ", and the cart takes " + largest
-                                + " at most. Correct the quantity, or cap it in the mapping, as min(…) does"));
-    }
-
-    /** What the cart refused stays refused until the ERP writes the row again, or a person asks for another try. */
-    private static boolean isRefusedStill(StockRow row) {
-        return row.answer().status().equals("error")
-                && row.answer()
-                        .pushedAt()
-                        .filter(at -> at.isAfter(row.updatedAt()))
-                        .isPresent();
     }
 
     /** Sets the variable {@code write} to the next batch. */

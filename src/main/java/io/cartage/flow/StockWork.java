@@ -16,39 +16,42 @@ import io.cartage.staging.stock.Obstacle;
 import io.cartage.staging.stock.ReadLevel;
 import io.cartage.staging.stock.StockBook;
 import io.cartage.staging.stock.StockRow;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
- * The levels of one run that differ from what the cart has, and what becomes of them. A batch that the cart refuses goes
- * back into the queue without those it named, or in two halves, so that one bad SKU never blocks the others. One thread
- * uses it.
+ * The levels of one run that differ from what the cart has, and what becomes of them. Some thousands stand in line, however
+ * many there are: rows are judged as batches leave. A batch that the cart refuses goes back into line without those it
+ * named, or in two halves, so that one bad SKU never blocks the others. One thread uses it.
  */
 final class StockWork {
     private static final int MOST_LOOKS = 3;
     private static final int MARKS = 500;
 
+    /** So many levels in line fill the largest batch of any cart, also where they go to a few places. */
+    private static final int IN_LINE = 5000;
+
     private final PushRun run;
+    private final StockJudge judge;
     private final StockFacts facts;
     private final StockBook book;
     private final Outbox outbox;
     private final Set<String> otherWays;
     private final int safetyStock;
-    private final Deque<List<StockEntry>> queue = new ArrayDeque<>();
+    private final StockLine<Kind> line =
+            new StockLine<>(this::kind, kind -> kind.way().most());
     private final List<StockEntry> again = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
     /** @param otherWays the stores whose carts forbid the best kind of call */
-    StockWork(PushRun run, StockBook book, Outbox outbox, Set<String> otherWays) {
+    StockWork(PushRun run, StockJudge judge, StockBook book, Outbox outbox, Set<String> otherWays) {
         this.run = run;
+        this.judge = judge;
         this.book = book;
         this.outbox = outbox;
         this.otherWays = otherWays;
@@ -56,12 +59,27 @@ final class StockWork {
         this.safetyStock = run.store().store().push().inventory().orElseThrow().safetyStock();
     }
 
+    /** Levels that one call takes: of one kind of call, and of one place where levels are compared. */
+    private record Kind(WayFacts way, String placeId) {}
+
+    private Kind kind(StockEntry entry) {
+        return new Kind(way(entry.row()), comparesLevels() ? entry.placeId() : "");
+    }
+
+    /** Judges rows until enough levels stand in line. */
+    void fill() {
+        boolean more = true;
+        while (more && line.size() < IN_LINE) {
+            more = judge.next(this);
+        }
+    }
+
     private String storeId() {
         return run.store().getId();
     }
 
     boolean isMore() {
-        return !queue.isEmpty() || !again.isEmpty();
+        return line.size() + again.size() > 0;
     }
 
     /** The highest level that the cart takes. */
@@ -92,7 +110,11 @@ final class StockWork {
 
     /** Goes on by the other kinds of call, now that the best is forbidden; false if there are none, or they were tried. */
     boolean takeOtherWay() {
-        return !facts.otherwise().isEmpty() && otherWays.add(storeId());
+        boolean isOther = !facts.otherwise().isEmpty() && otherWays.add(storeId());
+        if (isOther) {
+            line.sort();
+        }
+        return isOther;
     }
 
     ObjectNode source(StockEntry entry, WayFacts way) {
@@ -103,37 +125,23 @@ final class StockWork {
         return StockEntry.source(row, safetyStock, way(row).name());
     }
 
-    /** Queues a level that the cart doesn't have. */
+    /** Puts a level in line that the cart doesn't have. */
     void add(StockEntry entry) {
-        if (queue.isEmpty()) {
-            queue.add(new ArrayList<>());
-        }
-        queue.peekLast().add(entry);
+        line.add(entry);
     }
 
-    /** Takes as many levels as one call may hold: of one kind, and of one place where levels are compared. */
+    /** Takes as many levels as one call may hold. */
     StockBatch next() {
-        if (queue.isEmpty()) {
-            queue.add(new ArrayList<>(again));
+        if (line.size() == 0 || again.size() >= IN_LINE) {
+            again.forEach(line::add);
             again.clear();
         }
-        List<StockEntry> group = queue.removeFirst();
-        StockEntry first = group.get(0);
-        WayFacts way = way(first.row());
-        Predicate<StockEntry> fits = entry -> way(entry.row()).equals(way)
-                && (!comparesLevels() || entry.placeId().equals(first.placeId()));
-        List<StockEntry> batch = new ArrayList<>();
-        List<StockEntry> rest = new ArrayList<>();
-        for (StockEntry entry : group) {
-            (batch.size() < way.most() && fits.test(entry) ? batch : rest).add(entry);
-        }
-        if (!rest.isEmpty()) {
-            queue.addFirst(rest);
-        }
-        return new StockBatch(this, way, batch);
+        List<StockEntry> batch = line.next();
+        fill();
+        return new StockBatch(this, way(batch.get(0).row()), batch);
     }
 
-    /** Looks at the entry's level once more when all others are done, unless that was done often enough. */
+    /** Looks at the entry's level once more when others are done, unless that was done often enough. */
     boolean lookAgain(StockEntry entry) {
         entry.forgetLevel();
         if (entry.attempts() > MOST_LOOKS) {
@@ -201,15 +209,15 @@ final class StockWork {
         List<StockEntry> rest = new ArrayList<>(refusal.entries());
         rest.removeAll(named.keySet());
         if (named.isEmpty() && rest.size() > 1) {
-            queue.addFirst(new ArrayList<>(rest.subList(rest.size() / 2, rest.size())));
-            queue.addFirst(new ArrayList<>(rest.subList(0, rest.size() / 2)));
+            line.giveBack(rest.subList(rest.size() / 2, rest.size()));
+            line.giveBack(rest.subList(0, rest.size() / 2));
             return;
         }
         if (named.isEmpty()) {
             named.put(rest.remove(0), refusal.refusal().faults().get(0));
         }
         if (!rest.isEmpty()) {
-            queue.addFirst(rest);
+            line.giveBack(rest);
         }
         named.forEach((entry, fault) -> {
             if (facts.stale().contains(fault.code())) {
@@ -228,7 +236,7 @@ final class StockWork {
 
     void postpone(Write write, List<StockEntry> entries, String message) {
         outbox.drop(write, "not-sent", message + "; its levels are sent again");
-        queue.addFirst(new ArrayList<>(entries));
+        line.giveBack(entries);
     }
 
     static String reason(Unmappable unmappable) {
