@@ -56,13 +56,16 @@ final class Backfill {
      */
     BackfillAccount run(int pageSize, Duration lag) {
         while (!done.isDone()) {
+            if (watcher.isOver()) {
+                return account(End.STOPPED, "");
+            }
             Instant present = clock.instant().minus(lag).truncatedTo(ChronoUnit.SECONDS);
             if (!done.doneTo().isBefore(present)) {
                 return account(End.REACHED_PRESENT, "");
             }
             Instant until = earliest(done.doneTo().plus(length), done.to(), present);
-            RunAccount window =
-                    windows.read(new RunTask.Window(done.doneTo(), until, request.sharePercent(), this::tell));
+            RunAccount window = windows.read(
+                    new RunTask.Window(done.doneTo(), until, request.sharePercent(), this::tell, watcher::isOver));
             if (window.state() != RunAccount.State.COMPLETED) {
                 boolean stopped = window.state() == RunAccount.State.STOPPED;
                 return account(stopped ? End.STOPPED : End.FAILED, window.message());

@@ -13,7 +13,7 @@ public record BackfillAccount(End end, BackfillProgress progress, String message
         DONE,
         /** The rest of what was asked for lies in the future. */
         REACHED_PRESENT,
-        /** Somebody stopped the program; the same request goes on there. */
+        /** Somebody stopped it, or the program; the same request goes on there. */
         STOPPED,
         /** The same request goes on there once the reason is mended. */
         FAILED

@@ -82,6 +82,42 @@ class BackfillTest {
     }
 
     @AskedOfEveryCart
+    void endsAloneWhenItIsCalledOff(CartUnderTest cart, TestDatabase kind) {
+        try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 5)) {
+            BackfillAccount first = workshop.flows().backfill(request(BEGINNING, END), new CalledOff(40));
+
+            RunAccount regular = workshop.run();
+            BackfillAccount second = workshop.flows().backfill(request(BEGINNING, END), progress::add);
+
+            assertThat(first.end()).isEqualTo(End.STOPPED);
+            assertThat(first.progress().done().doneTo()).isAfter(BEGINNING).isBefore(END);
+            assertThat(regular.state()).isEqualTo(RunAccount.State.COMPLETED);
+            assertThat(second.end()).as(second.message()).isEqualTo(End.DONE);
+            assertThat(second.progress().counts().seen()).isEqualTo(120);
+        }
+    }
+
+    /** Wants no more once it has seen so many orders. */
+    private static final class CalledOff implements BackfillWatcher {
+        private final long after;
+        private long seen;
+
+        CalledOff(long after) {
+            this.after = after;
+        }
+
+        @Override
+        public void watch(BackfillProgress page) {
+            seen = page.counts().seen();
+        }
+
+        @Override
+        public boolean isOver() {
+            return seen > after;
+        }
+    }
+
+    @AskedOfEveryCart
     void readsNothingTwiceUnlessAsked(CartUnderTest cart, TestDatabase kind) {
         try (Workshop workshop = Workshop.open(cart, kind, cart.shop(SHOP), 10)) {
             workshop.flows().backfill(request(BEGINNING, END), progress::add);
@@ -184,7 +220,7 @@ class BackfillTest {
     }
 
     private static RunTask.Window window(int share) {
-        return new RunTask.Window(BEGINNING, END, share, RunWatcher.NONE);
+        return new RunTask.Window(BEGINNING, END, share, RunWatcher.NONE, () -> false);
     }
 
     private static BackfillRequest request(Instant from, Instant to) {
