@@ -47,7 +47,8 @@ public final class CatalogSteps {
     /** Notes the items of the body's page, and forgets those in whose place they are. */
     public void take(byte[] body, @Variable("run") PushRun run, @Variable("catalog") CatalogReading reading) {
         List<CatalogItem> items = reading.accept(body).stream()
-                .map(item -> new CatalogItem(item.id(), item.sku(), item.ids().toString(), item.tracked()))
+                .map(item -> new CatalogItem(
+                        item.id(), item.sku(), item.ids().toString(), item.tracked(), item.name(), item.barcode()))
                 .toList();
         catalog.remove(run.store().getId(), reading.replaced());
         catalog.upsert(run.store().getId(), items);

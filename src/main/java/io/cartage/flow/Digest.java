@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.staging.desk.Notice;
+import io.cartage.staging.desk.Words;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,10 +68,10 @@ record Digest(List<Notice> notices, long open) {
                     .append(": ")
                     .append(cause.message());
             text.append(cause.count() == 1 ? "" : String.format(Locale.ROOT, " (%,d)", cause.count()));
-            text.append("\n  since ").append(second(notice.firstAt())).append(" (UTC)");
-            notice.resolvedAt()
-                    .ifPresent(at ->
-                            text.append(", resolved at ").append(second(at)).append(" (UTC)"));
+            text.append("\n  since ").append(Words.second(notice.firstAt())).append(" (UTC)");
+            notice.resolvedAt().ifPresent(at -> text.append(", resolved at ")
+                    .append(Words.second(at))
+                    .append(" (UTC)"));
             text.append(fresh ? "\n  -> " + cause.remedy() : "").append("\n\n");
         }
     }
@@ -106,12 +106,5 @@ record Digest(List<Notice> notices, long open) {
 
     private static String count(long number, String word) {
         return number + " " + word + (number == 1 ? "" : "s");
-    }
-
-    private static String second(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS)
-                .toString()
-                .replace('T', ' ')
-                .replace("Z", "");
     }
 }

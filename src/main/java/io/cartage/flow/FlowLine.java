@@ -2,6 +2,7 @@ package io.cartage.flow;
 
 import io.cartage.cart.Quota;
 import io.cartage.staging.StagingReport;
+import io.cartage.staging.desk.OngoingRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param waitingSince since when the longest of them waits, if that is known
  * @param quota what is left of it at the store's shop
  * @param remark what went wrong, in a sentence; empty unless it failed
+ * @param ongoing its runs that go on, those beside the schedule too
  */
 public record FlowLine(
         String storeId,
@@ -35,7 +37,8 @@ public record FlowLine(
         long waiting,
         Optional<Instant> waitingSince,
         Optional<Quota.Left> quota,
-        String remark) {
+        String remark,
+        List<OngoingRun> ongoing) {
 
     /** How it goes; of several that are so, the first here is told. */
     public enum State {
@@ -55,6 +58,7 @@ public record FlowLine(
 
     public FlowLine {
         perHour = List.copyOf(perHour);
+        ongoing = List.copyOf(ongoing);
     }
 
     /** What it got done in the hour that has gone by and the one that goes on. */

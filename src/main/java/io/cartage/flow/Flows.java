@@ -11,6 +11,8 @@ import io.cartage.flow.observe.Observed;
 import io.cartage.staging.Choice;
 import io.cartage.staging.Lane;
 import io.cartage.staging.StagingDatabase;
+import io.cartage.staging.desk.FileVersions;
+import io.cartage.staging.desk.OrderKeys;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Collection;
@@ -38,11 +40,11 @@ public final class Flows implements AutoCloseable {
     private final CallLog callLog;
     private final Tally tally;
     private final Shops shops;
-    private final RouteBeans beans;
     private final Release release;
     private final LiveMappings mappings;
+    private final ShopLooks looks;
     private final Map<String, PreparedStore> stores = Collections.synchronizedMap(new LinkedHashMap<>());
-    private volatile Engine engine;
+    private final Engines engines;
     private volatile @Nullable Schedules schedules;
     private volatile @Nullable Observatory observatory;
 
@@ -59,24 +61,30 @@ public final class Flows implements AutoCloseable {
         this.clock = clock;
         this.shops = new Shops(clock);
         this.release = new Release(database.replays());
-        this.settings = MailServer.settings(home, environment);
+        this.settings = Settings.readOrThrow(home, environment);
         JavaMailSender mailServer = MailServer.of(settings.mail());
         this.callLog = new CallLog(database.calls());
         this.tally = new Tally(callLog, clock);
-        this.mappings = new LiveMappings(home, database.mappingVersions());
+        this.mappings = new LiveMappings(
+                new FileAuthors(home, new FileVersions(database.dataSource(), clock)), database.mappingVersions());
         this.runs = new Runs(
                 database.staging(),
-                new Housekeeping(database, settings.keep(), clock),
+                new Housekeeping(
+                        database,
+                        new OrderIndex(new OrderKeys(database.dataSource()), this::stores),
+                        settings.keep(),
+                        clock),
                 new Turns(database.writerTurns()::take),
                 watcher,
                 store -> Preparation.reconnect(home.live(), environment, store),
                 tally,
                 clock);
         CallJournal journal = new CallJournal(tally::called, clock);
-        this.beans = new RouteBeans(database, runs, shops, new Tokens(clock), journal, mailServer, clock);
+        RouteBeans beans = new RouteBeans(database, runs, shops, new Tokens(clock), journal, mailServer, clock);
         try {
             stores.forEach(this::connect);
-            this.engine = beans.start(home);
+            this.engines = new Engines(beans, home);
+            this.looks = new ShopLooks(engines);
         } catch (RuntimeException e) {
             shops.close();
             callLog.close();
@@ -120,7 +128,7 @@ public final class Flows implements AutoCloseable {
 
     /** What the process knows of itself without asking anybody. */
     Observed vitals() {
-        return new Vitals(this::stores, () -> engine, () -> Optional.ofNullable(schedules), runs, callLog);
+        return new Vitals(this::stores, engines, () -> Optional.ofNullable(schedules), runs, callLog);
     }
 
     /**
@@ -133,11 +141,7 @@ public final class Flows implements AutoCloseable {
      * @throws RuntimeException if the routes can't be started; then nothing has changed
      */
     void edit(List<PreparedStore> changed, Collection<String> removed, Optional<Home> routes) {
-        if (routes.isPresent()) {
-            Engine former = engine;
-            engine = beans.start(routes.get());
-            former.retire();
-        }
+        routes.ifPresent(engines::edit);
         changed.forEach(this::connect);
         for (String storeId : removed) {
             stores.remove(storeId);
@@ -204,62 +208,50 @@ public final class Flows implements AutoCloseable {
 
     /** Tells page by page of a shop's orders, the oldest first, and where each stands here. Writes nothing. */
     public void listOrders(String storeId, OrderListing.Query query, Consumer<List<ListedOrder>> pages) {
-        look("direct:list-orders", exchange -> {
-            exchange.setVariable("storeId", storeId);
-            exchange.setVariable("listing", new OrderListing(query, pages));
-        });
+        looks.listOrders(storeId, query, pages);
     }
 
     private RunAccount run(String storeId, String flow, RunTask task) {
-        Exchange answer = ask("direct:run", exchange -> {
+        Exchange answer = engines.demand("direct:run", exchange -> {
             exchange.setVariable("storeId", storeId);
             exchange.setVariable("flow", flow);
             exchange.setVariable("task", task);
         });
-        if (answer.getException() != null) {
-            throw new IllegalStateException(answer.getException().getMessage(), answer.getException());
-        }
         return answer.getMessage().getBody(RunAccount.class);
     }
 
     /** Reads one order of a store's shop, complete, in the bytes that would be archived. Stages nothing. */
     public byte[] readOrder(String storeId, String orderId) {
-        Exchange answer = look("direct:look-order", exchange -> {
-            exchange.setVariable("storeId", storeId);
-            exchange.setVariable("orderId", orderId);
-        });
-        return answer.getVariable("order", PageOrder.class).payload().content();
-    }
-
-    /** Calls a shop outside any run; what went wrong becomes a message for an operator. */
-    private Exchange look(String route, Processor question) {
-        Exchange answer = ask(route, question);
-        if (answer.getException() != null) {
-            ConnectedStore store = answer.getVariable("store", ConnectedStore.class);
-            throw new IllegalStateException(CartFailure.message(answer.getException(), store), answer.getException());
-        }
-        return answer;
+        return looks.readOrder(storeId, orderId);
     }
 
     /** Asks a store's shop what a connection test wants to know. Stages nothing and never fails: failures are findings. */
     public ConnectionReport test(String storeId, ShopLook look) {
-        Exchange answer = ask("direct:look-shop", exchange -> {
-            exchange.setVariable("storeId", storeId);
-            exchange.setVariable("look", look);
-        });
-        if (answer.getException() != null) {
-            throw new IllegalStateException(answer.getException().getMessage(), answer.getException());
-        }
-        return look.report(answer.getVariable("caller", Caller.class).calls());
+        return looks.test(storeId, Optional.empty(), look);
+    }
+
+    /** The same for a store that isn't at work, or is to be reached otherwise than it is. */
+    public ConnectionReport test(PreparedStore trial, ShopLook look) {
+        return looks.test(trial.id(), Optional.of(shops.connect(trial)), look);
+    }
+
+    /** The rooms, as they change. */
+    public Home home() {
+        return home.live();
+    }
+
+    /** What placeholders of files are filled in from; never to be shown. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     Exchange ask(String route, Processor question) {
-        while (true) {
-            Optional<Exchange> answer = engine.ask(route, question);
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-        }
+        return engines.ask(route, question);
+    }
+
+    /** What {@code cartage.yaml} said at the start. */
+    public Settings settings() {
+        return settings;
     }
 
     /** The stores in the order of their names, as they are now. */
@@ -293,7 +285,7 @@ public final class Flows implements AutoCloseable {
         if (begun != null) {
             begun.close();
         }
-        engine.close();
+        engines.close();
         shops.close();
         callLog.close();
     }

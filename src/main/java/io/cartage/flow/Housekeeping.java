@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is done beside the runs: before a download it is noticed what the ERP said of the store's orders, since the download
- * may write those anew that it refused; and when a run has ended, what nobody needs any more is cleared away, of each store
- * at most once an hour. Neither is done all at once, so that no run waits for it. Thread-safe.
+ * may write those anew that it refused; and when a run has ended, its orders are made findable by their buyers, and what nobody
+ * needs any more is cleared away, of each store at most once an hour. Neither is done all at once, so that no run waits for it. Thread-safe.
  */
 final class Housekeeping {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -29,10 +29,14 @@ final class Housekeeping {
     private static final Duration WRITES_KEPT = Duration.ofDays(30);
     private static final int MOST = 10_000;
 
+    /** Of 500 payloads; what is left over of a long backfill goes after the next runs. */
+    private static final int PARTS = 20;
+
     private final OutboxDesk outbox;
     private final Acknowledgements acknowledgements;
     private final Calls calls;
     private final Retention retention;
+    private final OrderIndex index;
     private final Keep keep;
     private final Clock clock;
     private final Map<String, Instant> dueByStore = new ConcurrentHashMap<>();
@@ -40,11 +44,12 @@ final class Housekeeping {
     /** How far each store's archive was gone through; it begins anew at the end, and with the process. */
     private final Map<String, Instant> purgedTo = new ConcurrentHashMap<>();
 
-    Housekeeping(StagingDatabase database, Keep keep, Clock clock) {
+    Housekeeping(StagingDatabase database, OrderIndex index, Keep keep, Clock clock) {
         this.outbox = database.outboxDesk();
         this.acknowledgements = database.acknowledgements();
         this.calls = database.calls();
         this.retention = database.retention();
+        this.index = index;
         this.keep = keep;
         this.clock = clock;
     }
@@ -57,7 +62,11 @@ final class Housekeeping {
     }
 
     /** To be called when a run of the store has ended. Never throws, either. */
-    void afterRun(String storeId) {
+    void afterRun(String storeId, String flow) {
+        if (flow.equals(Flow.ORDERS)) {
+            attempt("orders made findable", storeId, () -> index.fill(storeId, PARTS)
+                    .payloads());
+        }
         if (isDue(storeId)) {
             attempt("old stock writes cleared away", storeId, () -> outbox.tidy(storeId, WRITES_KEPT, MOST));
             attempt("old payloads purged", storeId, () -> purge(storeId));

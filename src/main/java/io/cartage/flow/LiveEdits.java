@@ -8,6 +8,7 @@ import io.cartage.problem.Problems;
 import io.cartage.problem.ProblemsException;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Edit;
+import io.cartage.staging.desk.FileVersions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class LiveEdits {
     private final Flows flows;
     private final StagingDatabase database;
     private final Clock clock;
+    private final FileAuthors authors;
     private Map<String, String> looked;
     private Map<String, String> taken;
     private Home routes;
@@ -51,6 +53,7 @@ final class LiveEdits {
         this.flows = flows;
         this.database = database;
         this.clock = clock;
+        this.authors = new FileAuthors(this.home, new FileVersions(database.dataSource(), clock));
         this.taken = home.stamps();
         this.looked = taken;
         this.routes = home.snapshot();
@@ -109,7 +112,7 @@ final class LiveEdits {
         for (Preparation.Finding finding : stores) {
             gone.remove(finding.storeId());
             finding.store()
-                    .filter(store -> !store.edition(copy).equals(editions.get(store.id())))
+                    .filter(store -> !store.edition(copy).equals(editions.get(store.id())) || hasOtherKeys(store))
                     .ifPresent(changed::add);
         }
         Optional<Home> newRoutes =
@@ -133,6 +136,13 @@ final class LiveEdits {
         return names;
     }
 
+    /** A secret that was set anew changes no file of the rooms. */
+    private boolean hasOtherKeys(PreparedStore store) {
+        return flows.stores().stream()
+                .filter(now -> now.id().equals(store.id()))
+                .anyMatch(now -> !now.connection().equals(store.connection()));
+    }
+
     private static List<String> differences(Map<String, String> before, Map<String, String> after) {
         Set<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
@@ -141,10 +151,10 @@ final class LiveEdits {
                 .toList();
     }
 
-    /** Who owns what was edited, as far as the system tells. */
+    /** Who saved what was edited, as far as anybody knows. */
     private String author(List<String> files) {
         return files.stream()
-                .flatMap(path -> home.saving(path).stream())
+                .flatMap(path -> authors.saving(path).stream())
                 .map(Saving::by)
                 .filter(owner -> !owner.isEmpty())
                 .distinct()

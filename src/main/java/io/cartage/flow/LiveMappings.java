@@ -1,20 +1,24 @@
 package io.cartage.flow;
 
-import io.cartage.config.Home;
 import io.cartage.config.Saving;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.staging.desk.MappingVersions;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes down which version of a mapping goes live, with who saved the last of its files. Thread-safe. */
+/** Writes down which version of a mapping goes live, with who saved the last of its files, and what these say. Thread-safe. */
 final class LiveMappings {
-    private final Home home;
+    private final FileAuthors authors;
     private final MappingVersions versions;
 
-    LiveMappings(Home home, MappingVersions versions) {
-        this.home = home;
+    /** Versions that are written down, with their files; else a thousand stores would ask a thousand times. */
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
+
+    LiveMappings(FileAuthors authors, MappingVersions versions) {
+        this.authors = authors;
         this.versions = versions;
     }
 
@@ -29,13 +33,18 @@ final class LiveMappings {
     }
 
     private void goLive(String version, String path, String merged, Collection<String> files) {
-        Optional<Saving> last =
-                files.stream().flatMap(file -> home.saving(file).stream()).max(Comparator.comparing(Saving::at));
+        boolean isNew = kept.add(version + " " + path);
+        Optional<Saving> last = isNew
+                ? files.stream().flatMap(file -> authors.saving(file).stream()).max(Comparator.comparing(Saving::at))
+                : Optional.empty();
         versions.goLive(
                 version,
                 path,
                 merged,
                 last.map(Saving::at),
                 last.map(Saving::by).orElse(""));
+        if (isNew) {
+            files.forEach(authors::keep);
+        }
     }
 }

@@ -1,11 +1,7 @@
 package io.cartage.flow;
 
-import io.cartage.config.Home;
 import io.cartage.config.MailSettings;
-import io.cartage.config.Settings;
-import io.cartage.problem.Problems;
 import jakarta.mail.Session;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
@@ -16,14 +12,6 @@ final class MailServer {
     private static final String ANSWER_MILLIS = "30000";
 
     private MailServer() {}
-
-    /** @throws io.cartage.problem.ProblemsException if they are wrong */
-    static Settings settings(Home home, Map<String, String> environment) {
-        Problems problems = new Problems();
-        Settings settings = Settings.read(home, environment, problems);
-        problems.throwIfErrors();
-        return settings;
-    }
 
     static JavaMailSender of(MailSettings mail) {
         Properties properties = new Properties();

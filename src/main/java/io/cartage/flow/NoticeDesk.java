@@ -1,6 +1,5 @@
 package io.cartage.flow;
 
-import io.cartage.config.Home;
 import io.cartage.config.Redaction;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.StagingException;
@@ -13,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -50,13 +48,12 @@ public final class NoticeDesk {
      */
     public record Delivery(String address, Optional<String> failure) {}
 
-    /** @throws io.cartage.problem.ProblemsException if {@code cartage.yaml} is wrong */
-    public NoticeDesk(Home home, Map<String, String> environment, Flows flows, StagingDatabase database, Clock clock) {
+    public NoticeDesk(Flows flows, StagingDatabase database, Clock clock) {
         this.flows = flows;
         this.notices = database.notices();
         this.lookout = database.lookout();
         this.switches = database.switches();
-        this.post = new NoticePost(flows, MailServer.settings(home, environment), notices, database.postbook(), clock);
+        this.post = new NoticePost(flows, flows.settings(), notices, database.postbook(), clock);
         this.clock = clock;
     }
 

@@ -9,6 +9,8 @@ import io.cartage.staging.StagingReport.FlowStatus;
 import io.cartage.staging.StagingReport.Run;
 import io.cartage.staging.desk.Hour;
 import io.cartage.staging.desk.Lag;
+import io.cartage.staging.desk.OngoingRun;
+import io.cartage.staging.desk.OngoingRuns;
 import io.cartage.staging.desk.Schedule;
 import io.cartage.staging.desk.Switches;
 import java.time.Clock;
@@ -94,6 +96,7 @@ public final class Overview {
             List<Hour> hours,
             Map<String, Quota.Left> quotas,
             List<String> paused,
+            List<OngoingRun> ongoing,
             boolean isScheduled) {}
 
     public Board board() {
@@ -130,6 +133,7 @@ public final class Overview {
                 database.throughput().since(since),
                 vitals.quotas(),
                 vitals.pausedStores(),
+                new OngoingRuns(database).all(),
                 switches.isAnybodyThere());
     }
 
@@ -161,7 +165,11 @@ public final class Overview {
                         .orElse(0L)),
                 lag.map(Lag::oldest),
                 Optional.ofNullable(read.quotas().get(store.id())).map(Overview::withoutTime),
-                remark(state, refused, status.flatMap(FlowStatus::lastRun)));
+                remark(state, refused, status.flatMap(FlowStatus::lastRun)),
+                read.ongoing().stream()
+                        .filter(run ->
+                                run.storeId().equals(store.id()) && run.flow().equals(flow))
+                        .toList());
     }
 
     /** When it fills up again is another answer each second, and boards shall be equal as long as nothing happens. */

@@ -70,7 +70,7 @@ public final class Preparation {
     }
 
     /** A store as its files are, with all that is wrong with them; warnings don't keep it from running. */
-    record Finding(String storeId, Optional<PreparedStore> store, List<Problem> problems) {}
+    public record Finding(String storeId, Optional<PreparedStore> store, List<Problem> problems) {}
 
     /**
      * The stores that can run.
@@ -105,7 +105,7 @@ public final class Preparation {
     }
 
     /** Each store by itself, so that what is wrong with one is nothing to the others. */
-    static List<Finding> readEach(Home home, Map<String, String> environment, Map<String, Table> tables) {
+    public static List<Finding> readEach(Home home, Map<String, String> environment, Map<String, Table> tables) {
         Preparation shared = new Preparation(home, tables, new Problems());
         List<Finding> findings = new ArrayList<>();
         for (String id : StoreFiles.ids(home)) {

@@ -21,6 +21,9 @@ public final class ReplaySteps {
     /** Begins at the first of the orders that the run was asked for. */
     public void open(@Variable("run") OrderRun run) {
         run.replay();
+        if (run.task() instanceof RunTask.Replay wanted) {
+            replays.expect(run.ref(), wanted.choice());
+        }
     }
 
     /** The next page of archived orders, each with what the store's filter says of it today. */

@@ -4,6 +4,7 @@ import io.cartage.staging.Choice;
 import io.cartage.staging.Lane;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** What a run of the order flow is to read: the variable {@code task} of a route; without one, what changed. */
@@ -24,6 +25,11 @@ sealed interface RunTask {
     /** Takes what became of one record, if somebody wants to know of each. */
     default void tell(ImportResult result) {}
 
+    /** Whether whoever asked for it wants it no longer: then it ends after the page at hand. */
+    default boolean isCalledOff() {
+        return false;
+    }
+
     /** What changed since the cursor. */
     record Changes() implements RunTask {
         @Override
@@ -37,8 +43,15 @@ sealed interface RunTask {
      *
      * @param until the first instant that no longer belongs to it
      * @param sharePercent of the shop's quota it may use; what the cart's facts keep for others stays kept
+     * @param over tells that nobody wants it any longer
      */
-    record Window(Instant from, Instant until, int sharePercent, RunWatcher pages) implements RunTask {
+    record Window(Instant from, Instant until, int sharePercent, RunWatcher pages, BooleanSupplier over)
+            implements RunTask {
+        @Override
+        public boolean isCalledOff() {
+            return over.getAsBoolean();
+        }
+
         @Override
         public Lane lane() {
             return Lane.BACKFILL;

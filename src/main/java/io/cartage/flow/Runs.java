@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +115,11 @@ public final class Runs {
             throws InterruptedException {
         RunTask task = task(exchange);
         ConnectedStore store = store(storeId);
-        Caller caller =
-                new Caller(store, stopping::get, task.keepPercent(store.facts().keepPercent()));
+        BooleanSupplier ending = () -> stopping.get() || task.isCalledOff();
+        Caller caller = new Caller(store, ending, task.keepPercent(store.facts().keepPercent()));
         exchange.setVariable("store", store);
         exchange.setVariable("caller", caller);
-        Turns.Turn turn = turns.await(store, flow, task.lane(), stopping::get);
+        Turns.Turn turn = turns.await(store, flow, task.lane(), ending);
         try {
             housekeeping.beforeRun(storeId, flow);
             RunRef ref = staging.startRun(storeId, flow, task.lane());
@@ -137,9 +138,12 @@ public final class Runs {
         return exchange.getVariable("task") instanceof RunTask task ? task : new RunTask.Changes();
     }
 
-    /** Prepares calls to a store's shop outside a run; sets the variables {@code store} and {@code caller}. */
+    /**
+     * Prepares calls to a store's shop outside a run; sets the variables {@code store} and {@code caller}. A store that is
+     * given there already is on trial, and asked in place of the one at work.
+     */
     public Caller look(Exchange exchange, @Variable("storeId") String storeId) {
-        ConnectedStore store = store(storeId);
+        ConnectedStore store = exchange.getVariable("store") instanceof ConnectedStore trial ? trial : store(storeId);
         Caller caller = new Caller(store, stopping::get);
         exchange.setVariable("store", store);
         exchange.setVariable("caller", caller);
@@ -162,7 +166,7 @@ public final class Runs {
         run.release();
         tally.ended(account);
         tellEnd(run.ref(), account);
-        housekeeping.afterRun(account.storeId());
+        housekeeping.afterRun(account.storeId(), account.flow());
         if (account.calls() > 0 && paused.resume(account.storeId())) {
             LOG.info("the cart lets the store in again store={}", account.storeId());
         }

@@ -88,6 +88,13 @@ public final class Schedules implements AutoCloseable {
         try {
             RouteFiles.loadTriggers(home, camel);
             camel.start();
+            quartz.getScheduler()
+                    .getListenerManager()
+                    .addTriggerListener(new EarlyFires((storeId, flow) -> careful(() -> {
+                        if (mayRun(storeId, flow)) {
+                            run(storeId, flow);
+                        }
+                    })));
         } catch (Exception e) {
             throw new IllegalStateException("the schedules could not be started: " + e.getMessage(), e);
         }
@@ -100,7 +107,7 @@ public final class Schedules implements AutoCloseable {
         begun.set(flows.stores());
         begun.serve();
         begun.watch(new LiveEdits(home, environment, flows, database, clock));
-        begun.look(new NoticeDesk(home, environment, flows, database, clock));
+        begun.look(new NoticeDesk(flows, database, clock));
         return begun;
     }
 

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
  * What the running application knows of itself.
  *
  * @param stores those at work
- * @param engine the edition of the routes at work
+ * @param engines the routes at work
  * @param schedules empty where none were begun
  */
 record Vitals(
         Supplier<List<PreparedStore>> stores,
-        Supplier<Engine> engine,
+        Engines engines,
         Supplier<Optional<Schedules>> schedules,
         Runs runs,
         CallLog log)
@@ -35,7 +35,7 @@ record Vitals(
     }
 
     private boolean isRouted(PreparedStore store, String flow) {
-        return engine.get().serves(store.cart().id() + "-" + flow)
+        return engines.serves(store.cart().id() + "-" + flow)
                 && schedules
                         .get()
                         .map(begun -> begun.triggers(store.id(), flow))

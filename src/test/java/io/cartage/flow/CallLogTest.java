@@ -2,6 +2,7 @@ package io.cartage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.HandClock;
 import io.cartage.staging.OnEveryDatabase;
 import io.cartage.staging.TestBed;
 import io.cartage.staging.TestDatabase;
@@ -116,7 +117,7 @@ class CallLogTest {
 
     @Test
     void isClearedOfWhatIsOldWhenARunHasEnded() {
-        Hand clock = new Hand(Instant.parse("2026-11-21T12:00:00Z"));
+        HandClock clock = new HandClock(Instant.parse("2026-11-21T12:00:00Z"));
         try (Workshop workshop = Workshop.open(
                 CartUnderTest.BIGCOMMERCE, TestDatabase.usual(), "{seed: 3, orders: 12}", "{statuses: [11]}", clock)) {
             workshop.run();

@@ -2,7 +2,10 @@ package io.cartage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.cart.Connection;
 import io.cartage.config.Home;
+import io.cartage.config.Secret;
+import io.cartage.config.SecretStore;
 import io.cartage.staging.TestDatabase;
 import io.cartage.staging.desk.Edit;
 import java.io.IOException;
@@ -99,6 +102,39 @@ class LiveEditsTest {
         change(MAPPING.formatted("default"), text -> text.replace("custmer_division:", "customer_division:"));
         lookTwice();
         assertThat(workshop.database().edits().broken()).isEmpty();
+    }
+
+    @Test
+    void takesASecretThatWasSetAnew() throws IOException {
+        SecretStore secrets = SecretStore.at(workshop.home());
+        secrets.keep("STORE_REAL_KEY", Secret.of("the-first-token"));
+        write(
+                "stores/real.yaml",
+                """
+                store: real
+                cart: bigcommerce
+                connection: {api_path: "http://127.0.0.1:1/stores/real/v3/", key: "${secret:STORE_REAL_KEY}"}
+                orders: {statuses: [11]}
+                """);
+        lookTwice();
+        assertThat(latest().problems()).isEmpty();
+        Connection first = connection("real");
+
+        secrets.keep("STORE_REAL_KEY", Secret.of("the-second-one"));
+        lookTwice();
+
+        Edit second = workshop.database().edits().latest(1).get(0);
+        assertThat(second.files()).containsExactly("secrets/STORE_REAL_KEY");
+        assertThat(second.stores()).containsExactly("real");
+        assertThat(connection("real")).isNotEqualTo(first);
+    }
+
+    private Connection connection(String storeId) {
+        return workshop.flows().stores().stream()
+                .filter(store -> store.id().equals(storeId))
+                .findFirst()
+                .flatMap(PreparedStore::connection)
+                .orElseThrow();
     }
 
     @Test

@@ -26,17 +26,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class MovedHouseTest {
     private static final String STORE = "mover";
 
-    private static final String EVERYTHING =
-            """
-            insert into external_order_shipments
-                (store_id, shipment_no, cart_order_id, cart_line_id, quantity, carrier, tracking_no)
-            select d.store_id, 'S-' || d.cart_order_id, d.cart_order_id, d.cart_line_id, d.quantity, 'UPS',
-                '1Z' || d.cart_order_id
-            from s_order_details d
-            where d.line_type = 'item'
-              and d.cart_line_id is not null
-            """;
-
     @TempDir
     private Path home;
 
@@ -53,7 +42,7 @@ class MovedHouseTest {
                     home, STORE, "bigcommerce", shop.connection(), "{statuses: [11]}\nshipments: {}\ninventory: {}");
             run(here, Flow.ORDERS);
             enterStock(here, shop);
-            update(here, EVERYTHING);
+            update(here, Workshop.EVERYTHING_SHIPPED);
             run(here, Flow.SHIPMENTS);
             run(here, Flow.INVENTORY);
             long shipped = shipments(shop);

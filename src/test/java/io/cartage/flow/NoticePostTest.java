@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
-import io.cartage.config.Home;
+import io.cartage.HandClock;
 import io.cartage.staging.TestDatabase;
 import io.cartage.staging.desk.Notice;
 import io.cartage.staging.desk.Notice.Kind;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 class NoticePostTest {
     private static final Duration DIGEST = Duration.ofMinutes(15);
 
-    private final Hand clock = new Hand(Instant.parse("2026-11-21T08:00:00Z"));
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-21T08:00:00Z"));
     private final Workshop workshop = Workshop.open(
             CartUnderTest.BIGCOMMERCE,
             TestDatabase.H2,
@@ -319,7 +318,7 @@ class NoticePostTest {
             throw new IllegalStateException(e);
         }
         workshop.restart();
-        desk = new NoticeDesk(Home.at(home), Map.of(), workshop.flows(), workshop.database(), clock);
+        desk = new NoticeDesk(workshop.flows(), workshop.database(), clock);
     }
 
     private String hook(String path) {

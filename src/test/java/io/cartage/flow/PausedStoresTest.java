@@ -2,31 +2,14 @@ package io.cartage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.cartage.HandClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class PausedStoresTest {
-    private Instant now = Instant.parse("2026-11-20T08:00:00Z");
-    private final PausedStores paused = new PausedStores(new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-20T08:00:00Z"));
+    private final PausedStores paused = new PausedStores(clock);
 
     @Test
     void isNewsOnlyOnce() {
@@ -42,7 +25,7 @@ class PausedStoresTest {
         int tries = 0;
         paused.pause("acme");
         for (int minute = 0; minute < 24 * 60; minute += 5) {
-            now = now.plus(Duration.ofMinutes(5));
+            clock.turn(Duration.ofMinutes(5));
             if (paused.mayTry("acme")) {
                 tries++;
                 paused.pause("acme");

@@ -2,6 +2,7 @@ package io.cartage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.HandClock;
 import io.cartage.sandbox.Call;
 import io.cartage.sandbox.Fault;
 import io.cartage.sandbox.Fault.Kind;
@@ -107,7 +108,7 @@ class ShopifyDownloadTest {
 
     @Test
     void catchesByTheOverlapWhatTheIndexShowsLate() {
-        Hand clock = new Hand(NOW);
+        HandClock clock = new HandClock(NOW);
         String laggard = "{seed: 3, orders: 60, api: {bucket: unlimited, index_lag: 60s}}";
         try (Workshop workshop =
                 Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.usual(), laggard, orders(20), clock)) {
@@ -174,7 +175,7 @@ class ShopifyDownloadTest {
 
     @Test
     void renewsATokenBeforeItExpires() {
-        Hand clock = new Hand(NOW);
+        HandClock clock = new HandClock(NOW);
         String client = "{seed: 3, orders: 60, api: {bucket: unlimited, credentials: client}}";
         try (Workshop workshop =
                 Workshop.open(CartUnderTest.SHOPIFY, TestDatabase.usual(), client, orders(10), clock)) {

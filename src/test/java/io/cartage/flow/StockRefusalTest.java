@@ -11,13 +11,8 @@ import io.cartage.cart.WriteRefusedException;
 import io.cartage.config.Home;
 import io.cartage.problem.Position;
 import io.cartage.problem.Problems;
-import io.cartage.staging.stock.CartLevel;
-import io.cartage.staging.stock.PushAnswer;
-import io.cartage.staging.stock.StockRow;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,8 +26,9 @@ class StockRefusalTest {
     private static final String RUG = "RUG-3";
 
     /** Their items have the ids 100, 101 and 102. */
-    private static final List<StockEntry> ENTRIES =
-            List.of(CUP, LAMP, RUG).stream().map(StockRefusalTest::entry).toList();
+    private static final List<StockEntry> ENTRIES = List.of(CUP, LAMP, RUG).stream()
+            .map(sku -> StockEntries.of(sku, ""))
+            .toList();
 
     @Test
     void namesEntriesByTheirSkus() {
@@ -108,25 +104,5 @@ class StockRefusalTest {
         Optional<CartFacts> facts = CartFiles.load(Home.at(Path.of("")), cart, Position.of("test"), problems);
         problems.throwIfErrors();
         return facts.orElseThrow();
-    }
-
-    private static StockEntry entry(String sku) {
-        return new StockEntry(
-                new StockRow(
-                        1,
-                        sku,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        BigDecimal.TEN,
-                        Instant.EPOCH,
-                        BigDecimal.ZERO,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        new CartLevel(Optional.empty(), true, Optional.empty(), Optional.empty()),
-                        new PushAnswer(
-                                "pending", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
-                BigDecimal.TEN);
     }
 }

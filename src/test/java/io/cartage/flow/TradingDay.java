@@ -1,5 +1,6 @@
 package io.cartage.flow;
 
+import io.cartage.HandClock;
 import io.cartage.sandbox.Call;
 import io.cartage.sandbox.Dice;
 import io.cartage.sandbox.StockBook;
@@ -25,7 +26,7 @@ public final class TradingDay implements AutoCloseable {
     private static final String PLACE_OF_ORDERS = ".*(/v2/orders|#orders)";
     private static final String PLACE_OF_LEVELS = ".*(/inventory/adjustments/absolute|#inventoryWrite)";
 
-    private final Hand clock = new Hand(Instant.parse("2027-03-01T08:00:00Z"));
+    private final HandClock clock = new HandClock(Instant.parse("2027-03-01T08:00:00Z"));
     private final Terms terms;
     private final Pusher pusher;
     private final Workshop workshop;

@@ -2,6 +2,7 @@ package io.cartage.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cartage.HandClock;
 import io.cartage.sandbox.Fault;
 import io.cartage.sandbox.Fault.Kind;
 import io.cartage.sandbox.OrderBook;
@@ -27,7 +28,7 @@ class TroubledShopTest {
     @ParameterizedTest
     @EnumSource(value = CartUnderTest.class, mode = EnumSource.Mode.MATCH_ANY, names = REAL_CARTS)
     void stopsOnlyTheStoreWhoseShopIsDown(CartUnderTest cart) {
-        try (Workshop workshop = open(cart, ORDERS, new Hand(Instant.parse("2026-11-21T12:00:00Z")))) {
+        try (Workshop workshop = open(cart, ORDERS, new HandClock(Instant.parse("2026-11-21T12:00:00Z")))) {
             SandboxShop up = workshop.addShop(OTHER, shop(cart, ORDERS), wishes(cart));
             workshop.run();
             workshop.flows().runNow(OTHER);
@@ -50,7 +51,7 @@ class TroubledShopTest {
     @ParameterizedTest
     @EnumSource(value = CartUnderTest.class, mode = EnumSource.Mode.MATCH_ANY, names = REAL_CARTS)
     void comesBackAfterTwiceAsLongEachTimeUpToFourHours(CartUnderTest cart) {
-        Hand clock = new Hand(Instant.parse("2026-11-21T12:00:00Z"));
+        HandClock clock = new HandClock(Instant.parse("2026-11-21T12:00:00Z"));
         try (Workshop workshop = open(cart, 1, clock)) {
             workshop.run();
             workshop.shop().faults().add(Fault.of(Kind.ERROR).method(method(cart)));
@@ -80,7 +81,7 @@ class TroubledShopTest {
     @Test
     void setsAsideWhatTheCartRefusesUntilAPersonSaysSo() {
         try (Workshop workshop =
-                open(CartUnderTest.BIGCOMMERCE, ORDERS, new Hand(Instant.parse("2026-11-21T12:00:00Z")))) {
+                open(CartUnderTest.BIGCOMMERCE, ORDERS, new HandClock(Instant.parse("2026-11-21T12:00:00Z")))) {
             workshop.run();
             workshop.shop()
                     .faults()
@@ -107,7 +108,7 @@ class TroubledShopTest {
 
     @Test
     void looksBeforeItRepeatsAWriteWhoseAnswerWasLostWhateverFailedBefore() {
-        Hand clock = new Hand(Instant.parse("2026-11-21T12:00:00Z"));
+        HandClock clock = new HandClock(Instant.parse("2026-11-21T12:00:00Z"));
         try (Workshop workshop = open(CartUnderTest.BIGCOMMERCE, 1, clock)) {
             workshop.run();
             workshop.shop().faults().add(Fault.of(Kind.BLOCK).method("PUT").at(1));
@@ -132,7 +133,7 @@ class TroubledShopTest {
                 CartUnderTest.SHOPIFY,
                 shop(CartUnderTest.SHOPIFY, 2),
                 "{statuses: [PAID]}\nwhen_staged: {tag: " + "long".repeat(11) + "}",
-                new Hand(Instant.parse("2026-11-21T12:00:00Z")))) {
+                new HandClock(Instant.parse("2026-11-21T12:00:00Z")))) {
             workshop.run();
 
             RunAccount run = write(workshop, Workshop.STORE);
@@ -152,7 +153,7 @@ class TroubledShopTest {
     @Test
     void goesOnWithTheOthersWhereOneOrderIsGone() {
         try (Workshop workshop =
-                open(CartUnderTest.BIGCOMMERCE, ORDERS, new Hand(Instant.parse("2026-11-21T12:00:00Z")))) {
+                open(CartUnderTest.BIGCOMMERCE, ORDERS, new HandClock(Instant.parse("2026-11-21T12:00:00Z")))) {
             workshop.run();
             workshop.shop()
                     .faults()
@@ -208,11 +209,11 @@ class TroubledShopTest {
                 : orders.written(order.id()).getOrDefault("tags", "").contains("in-queue");
     }
 
-    private static Workshop open(CartUnderTest cart, int orders, Hand clock) {
+    private static Workshop open(CartUnderTest cart, int orders, HandClock clock) {
         return open(cart, shop(cart, orders), wishes(cart), clock);
     }
 
-    private static Workshop open(CartUnderTest cart, String shop, String wishes, Hand clock) {
+    private static Workshop open(CartUnderTest cart, String shop, String wishes, HandClock clock) {
         return Workshop.open(cart, TestDatabase.usual(), shop, wishes, clock);
     }
 

@@ -45,7 +45,7 @@ class UpgradeTest {
     /** Levels at which a Cartage was in use: before runs had lanes, before the way back, before schedules, and after. */
     static Stream<Arguments> levels() {
         return Stream.of(TestDatabase.values())
-                .flatMap(kind -> Stream.of("3", "4", "5", "6", "7", "9", "10", "11", "12")
+                .flatMap(kind -> Stream.of("3", "4", "5", "6", "7", "9", "10", "11", "12", "15", "18")
                         .map(level -> Arguments.of(kind, level)));
     }
 

@@ -32,6 +32,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * outlives the application, which can be stopped and started again.
  */
 final class Workshop implements AutoCloseable {
+    /** The ERP ships each line of the staged orders, an order in a parcel. */
+    static final String EVERYTHING_SHIPPED =
+            """
+            insert into external_order_shipments
+                (store_id, shipment_no, cart_order_id, cart_line_id, quantity, carrier, tracking_no)
+            select d.store_id, 'S-' || d.cart_order_id, d.cart_order_id, d.cart_line_id, d.quantity, 'UPS',
+                '1Z' || d.cart_order_id
+            from s_order_details d
+            where d.line_type = 'item'
+              and d.cart_line_id is not null
+            """;
+
     static final String STORE = "test";
 
     private final CartUnderTest cart;
@@ -237,6 +249,25 @@ final class Workshop implements AutoCloseable {
         assertThat(count("select count(*) from (select cart_order_id from s_order_details group by cart_order_id) x"))
                 .as("orders with lines")
                 .isEqualTo(expected.size());
+    }
+
+    /** The units that the shop knows as shipped, by the ids of its lines. */
+    Map<String, Long> shipped() {
+        Map<String, Long> units = new TreeMap<>();
+        shop.orders().all().forEach(order -> shop.orders().shipments(order.id()).forEach(shipment -> shipment.lines()
+                .forEach(line -> units.merge(String.valueOf(line.line()), (long) line.quantity(), Long::sum))));
+        return units;
+    }
+
+    /** The units that the ERP's rows tell as shipped in the cart, by the ids of its lines. */
+    Map<String, Long> confirmed() {
+        return sums(
+                """
+                select cart_line_id, sum(quantity)
+                from external_order_shipments
+                where push_status = 'pushed'
+                group by cart_line_id
+                """);
     }
 
     long count(String sql) {
