@@ -1,9 +1,8 @@
 package io.cartage.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.staging.desk.Call;
 import io.cartage.staging.desk.Calls;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ final class CallLines {
 
     private static void print(Call call, PrintWriter out) {
         out.println(line(
-                Moments.utc(call.at()),
+                Words.second(call.at()),
                 call.flow(),
                 call.runId().isPresent() ? String.valueOf(call.runId().getAsLong()) : "-",
                 call.status() == 0 ? "none" : String.valueOf(call.status()),
@@ -49,23 +48,5 @@ final class CallLines {
 
     private static String line(Object... columns) {
         return String.format(Locale.ROOT, "  %-19s  %-9s  %6s  %6s  %6s  %5s  %3s  %s", columns);
-    }
-
-    static ObjectNode json(Call call) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("store", call.storeId());
-        json.put("flow", call.flow());
-        json.put("run", call.runId().isPresent() ? Long.valueOf(call.runId().getAsLong()) : null);
-        json.put("at", call.at().toString());
-        json.put("method", call.method());
-        json.put("path", call.path());
-        json.put("status", call.status());
-        json.put("millis", call.millis());
-        json.put("cost", call.cost());
-        json.put("attempt", call.attempt());
-        json.put("error", call.error().orElse(null));
-        json.put("request", call.request().orElse(null));
-        json.put("response", call.response().orElse(null));
-        return json;
     }
 }

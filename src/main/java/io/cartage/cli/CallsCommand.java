@@ -1,5 +1,6 @@
 package io.cartage.cli;
 
+import io.cartage.flow.json.CallJson;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Call;
 import io.cartage.staging.desk.Calls;
@@ -80,7 +81,7 @@ final class CallsCommand implements Callable<Integer> {
         try (StagingDatabase database = workplace.openToLook()) {
             List<Call> calls = database.calls().latest(question, last);
             if (json) {
-                calls.forEach(call -> out.println(CallLines.json(call)));
+                calls.forEach(call -> out.println(CallJson.of(call)));
             } else {
                 CallLines.print(calls, database.calls().totals(question), out);
             }

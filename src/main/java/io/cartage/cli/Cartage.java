@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             CallsCommand.class,
             PurgeCommand.class,
             ForgetCommand.class,
+            UsersCommand.class,
             SupportBundleCommand.class,
             DbCommand.class,
             InitCommand.class,

@@ -1,6 +1,7 @@
 package io.cartage.cli;
 
 import io.cartage.staging.StagingDatabase;
+import io.cartage.staging.desk.Words;
 import io.cartage.staging.stock.Catalog;
 import io.cartage.staging.stock.CatalogState;
 import java.io.PrintWriter;
@@ -54,10 +55,10 @@ final class CatalogCommand implements Callable<Integer> {
                     + " of them without a tracked stock, and "
                     + ProblemList.count(catalog.places(storeId).size(), "place") + ".");
             out.println("Changes are read up to "
-                    + Moments.utc(state.readUpTo().get())
+                    + Words.second(state.readUpTo().get())
                     + " (UTC), the whole catalog "
                     + state.rebuiltAt()
-                            .map(at -> "at " + Moments.utc(at) + " (UTC)")
+                            .map(at -> "at " + Words.second(at) + " (UTC)")
                             .orElse("with the next push")
                     + ".");
             if (rebuild) {

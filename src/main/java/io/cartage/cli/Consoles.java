@@ -1,10 +1,7 @@
 package io.cartage.cli;
 
-import io.cartage.config.Home;
-import io.cartage.config.Settings;
 import io.cartage.console.Console;
 import io.cartage.flow.Flows;
-import io.cartage.problem.Problems;
 import io.cartage.staging.StagingDatabase;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -15,9 +12,9 @@ final class Consoles {
     private Consoles() {}
 
     /** Returns what closes it. */
-    static Runnable open(Home home, Flows flows, StagingDatabase database, Console.Door door, PrintWriter out) {
-        Settings settings = Settings.read(home, System.getenv(), new Problems());
-        Optional<Console> opened = Console.open(flows, database, settings.console(), door, Clock.systemUTC());
+    static Runnable open(Flows flows, StagingDatabase database, Console.Door door, PrintWriter out) {
+        Optional<Console> opened =
+                Console.open(flows, database, flows.settings().console(), door, Clock.systemUTC());
         opened.ifPresent(console -> {
             out.println("The console is at " + console.address());
             console.setUpLink().ifPresent(link -> {

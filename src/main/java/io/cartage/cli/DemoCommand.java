@@ -6,6 +6,7 @@ import io.cartage.flow.Flows;
 import io.cartage.flow.NoticeDesk;
 import io.cartage.flow.Preparation;
 import io.cartage.flow.PreparedStore;
+import io.cartage.flow.WayBack;
 import io.cartage.problem.Problems;
 import io.cartage.staging.DatabaseSettings;
 import io.cartage.staging.PushReport;
@@ -73,14 +74,14 @@ final class DemoCommand implements Callable<Integer> {
         try (Flows flows = Flows.start(home, System.getenv(), database, stores, lines, clock);
                 DemoErp erp = DemoErp.open(database, stores, lines, clock)) {
             int exitCode = Circle.run(flows, erp, lines);
-            new NoticeDesk(home, System.getenv(), flows, database, clock).look();
+            new NoticeDesk(flows, database, clock).look();
             out.println();
             StatusTable.print(database, 10, out);
             WayBackTable.summary(new WayBack(database, 1).heldUp(WayBack.Question.ALL), out);
             if (once) {
                 return exitCode;
             }
-            Runnable close = Consoles.open(home, flows, database, Console.Door.DEMO, out);
+            Runnable close = Consoles.open(flows, database, Console.Door.DEMO, out);
             hints(database.pushReport(), out);
             erp.goOn();
             return Rounds.untilStopped(flows, inTurn(close, erp::close), out);

@@ -5,6 +5,7 @@ import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.PersonalData;
 import io.cartage.staging.desk.Persons;
 import io.cartage.staging.desk.PersonsOrder;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ final class ForgetCommand implements Callable<Integer> {
     }
 
     private void show(PersonalData found, PrintWriter out) {
-        found.before().ifPresent(at -> out.println("This person was forgotten before, on " + Moments.utc(at) + "."));
+        found.before().ifPresent(at -> out.println("This person was forgotten before, on " + Words.second(at) + "."));
         for (PersonsOrder order : found.orders()) {
             out.println(order.storeId() + "  order " + order.orderId()
                     + order.orderNo().map(no -> " (" + no + ")").orElse("")

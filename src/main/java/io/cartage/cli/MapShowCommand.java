@@ -3,6 +3,7 @@ package io.cartage.cli;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.KeptMapping;
 import io.cartage.staging.desk.MappingVersion;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ final class MapShowCommand implements Callable<Integer> {
             }
             MappingVersion shown = found.get(0).version();
             out.println("# " + shown.path() + ", version " + shown.version() + ", first live "
-                    + Moments.utc(shown.firstLiveAt()) + ", saved " + VersionTable.saved(shown));
+                    + Words.second(shown.firstLiveAt()) + ", saved " + VersionTable.saved(shown));
             out.print(found.get(0).text());
             out.flush();
             return ExitCode.OK;

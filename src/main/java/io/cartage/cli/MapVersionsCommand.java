@@ -1,6 +1,7 @@
 package io.cartage.cli;
 
 import io.cartage.flow.MappingHistory;
+import io.cartage.flow.json.MappingVersionJson;
 import io.cartage.problem.Problems;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.MappingVersion;
@@ -57,7 +58,7 @@ final class MapVersionsCommand implements Callable<Integer> {
                 return ExitCode.SOFTWARE;
             }
             if (json) {
-                versions.forEach(version -> out.println(VersionTable.json(version)));
+                versions.forEach(version -> out.println(MappingVersionJson.of(version)));
             } else {
                 VersionTable.print(versions, out);
             }

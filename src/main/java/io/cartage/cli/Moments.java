@@ -38,14 +38,6 @@ final class Moments {
         return MINUTE.withZone(zone).format(moment);
     }
 
-    /** To the second, in UTC, as tables of several stores show it. */
-    static String utc(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS)
-                .toString()
-                .replace('T', ' ')
-                .replace("Z", "");
-    }
-
     private Instant read(String option, String text, int days) {
         try {
             return LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant();

@@ -2,12 +2,10 @@ package io.cartage.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.staging.desk.Notice;
 import io.cartage.staging.desk.Postbook;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +21,9 @@ final class NoticeLines {
             Notice.Cause cause = notice.cause();
             out.println(cause.kind().word() + ", " + (cause.storeId().isEmpty() ? "all stores" : cause.storeId()) + ": "
                     + cause.message() + number(cause));
-            out.println("  since " + Moments.utc(notice.firstAt()) + " (UTC)"
+            out.println("  since " + Words.second(notice.firstAt()) + " (UTC)"
                     + notice.resolvedAt()
-                            .map(at -> ", resolved at " + Moments.utc(at) + " (UTC)")
+                            .map(at -> ", resolved at " + Words.second(at) + " (UTC)")
                             .orElse(""));
             if (notice.isOpen()) {
                 out.println("  -> " + cause.remedy());
@@ -50,7 +48,7 @@ final class NoticeLines {
         }
         for (Postbook.Unreached address : unreached) {
             out.println();
-            out.println("Notices don't get to " + address.address() + ", tried at " + Moments.utc(address.triedAt())
+            out.println("Notices don't get to " + address.address() + ", tried at " + Words.second(address.triedAt())
                     + " (UTC): " + address.failure());
         }
         out.flush();
@@ -67,21 +65,5 @@ final class NoticeLines {
 
     private static String number(Notice.Cause cause) {
         return cause.count() == 1 ? "" : String.format(Locale.ROOT, " (%,d)", cause.count());
-    }
-
-    static ObjectNode json(Notice notice) {
-        Notice.Cause cause = notice.cause();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("id", notice.id());
-        json.put("store", cause.storeId());
-        json.put("kind", cause.kind().word());
-        json.put("cause", cause.key());
-        json.put("message", cause.message());
-        json.put("remedy", cause.remedy());
-        json.put("count", cause.count());
-        json.put("first_at", notice.firstAt().toString());
-        json.put("last_at", notice.lastAt().toString());
-        json.put("resolved_at", notice.resolvedAt().map(Instant::toString).orElse(null));
-        return json;
     }
 }

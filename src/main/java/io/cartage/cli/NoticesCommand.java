@@ -1,5 +1,6 @@
 package io.cartage.cli;
 
+import io.cartage.flow.json.NoticeJson;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Notice;
 import java.io.PrintWriter;
@@ -52,7 +53,7 @@ final class NoticesCommand implements Callable<Integer> {
             notices.removeIf(
                     notice -> storeId != null && !storeId.equals(notice.cause().storeId()));
             if (json) {
-                notices.forEach(notice -> out.println(NoticeLines.json(notice)));
+                notices.forEach(notice -> out.println(NoticeJson.of(notice)));
             } else {
                 NoticeLines.print(notices, database.switches().isAnybodyThere(), out);
             }

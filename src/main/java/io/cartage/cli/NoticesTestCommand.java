@@ -37,9 +37,7 @@ final class NoticesTestCommand implements Callable<Integer> {
             List<PreparedStore> stores =
                     workplace.stores(database, spec.commandLine().getErr());
             try (Flows flows = workplace.start(database, stores, RunWatcher.NONE)) {
-                List<NoticeDesk.Delivery> deliveries = new NoticeDesk(
-                                workplace.home(), workplace.environment(), flows, database, Clock.systemUTC())
-                        .test();
+                List<NoticeDesk.Delivery> deliveries = new NoticeDesk(flows, database, Clock.systemUTC()).test();
                 return print(deliveries, out);
             }
         }

@@ -31,13 +31,6 @@ final class OutboxChoice {
     @Option(names = "--flow", paramLabel = "FLOW", description = "Only of this flow: inventory, shipments or statuses.")
     private @Nullable String flow;
 
-    /** A cause in a store, where no ids were named. */
-    record Group(String storeId, String cause, Optional<String> flow) {
-        boolean isAbout(String someFlow) {
-            return flow.isEmpty() || flow.get().equals(someFlow);
-        }
-    }
-
     static Optional<String> checkedFlow(@Nullable String flow) {
         if (flow != null && !FLOWS.contains(flow)) {
             throw new WrongOptionException("--flow is '" + flow + "'. Write " + String.join(", ", FLOWS));
@@ -55,13 +48,6 @@ final class OutboxChoice {
                     "say which: numbers of writes, or --cause and --store." + " 'cartage outbox' shows what there is");
         }
         return new Filter(Set.copyOf(ids), Optional.ofNullable(storeId), checkedFlow(flow), Optional.ofNullable(cause));
-    }
-
-    /** Empty where ids were named. */
-    Optional<Group> group() {
-        return cause == null || storeId == null
-                ? Optional.empty()
-                : Optional.of(new Group(storeId, cause, Optional.ofNullable(flow)));
     }
 
     /**

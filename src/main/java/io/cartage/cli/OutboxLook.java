@@ -1,5 +1,8 @@
 package io.cartage.cli;
 
+import io.cartage.flow.HeldUp;
+import io.cartage.flow.WayBack;
+import io.cartage.flow.json.HeldUpJson;
 import io.cartage.staging.StagingDatabase;
 import java.io.PrintWriter;
 import java.util.List;
@@ -41,7 +44,8 @@ final class OutboxLook {
         try (StagingDatabase database = workplace.openToLook()) {
             List<HeldUp> found = new WayBack(database, samples).heldUp(question);
             if (json) {
-                WayBackJson.print(found, out);
+                found.forEach(some -> out.println(HeldUpJson.of(some)));
+                out.flush();
             } else {
                 WayBackTable.print(found, out);
             }

@@ -1,6 +1,6 @@
 package io.cartage.cli;
 
-import io.cartage.flow.Flow;
+import io.cartage.flow.WayBackDesk;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.outbox.OutboxDesk;
 import io.cartage.staging.outbox.OutboxDesk.Filter;
@@ -45,8 +45,9 @@ final class OutboxRetryCommand implements Callable<Integer> {
         try (StagingDatabase database = workplace.openToLook()) {
             OutboxDesk desk = database.outboxDesk();
             List<Write> named = filter.ids().isEmpty() ? List.of() : desk.list(filter, Set.of(WriteState.values()), 0);
-            int writes = desk.retry(filter);
-            int rows = choice.group().map(group -> retryRows(database, group)).orElse(0);
+            WayBackDesk.Retried retried = new WayBackDesk(database).retry(filter);
+            int writes = retried.writes();
+            int rows = retried.rows();
             if (writes > 0 || rows == 0) {
                 out.println(ProblemList.count(writes, "write") + ": the next run sees to "
                         + (writes == 1 ? "it" : "them") + ".");
@@ -68,12 +69,5 @@ final class OutboxRetryCommand implements Callable<Integer> {
             out.flush();
             return writes + rows > 0 && leftAlone.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
-    }
-
-    private static int retryRows(StagingDatabase database, OutboxChoice.Group group) {
-        int shipments =
-                group.isAbout(Flow.SHIPMENTS) ? database.shipmentDesk().retry(group.storeId(), group.cause()) : 0;
-        int levels = group.isAbout(Flow.INVENTORY) ? database.stock().retry(group.storeId(), group.cause()) : 0;
-        return shipments + levels;
     }
 }

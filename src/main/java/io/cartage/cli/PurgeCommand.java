@@ -1,7 +1,5 @@
 package io.cartage.cli;
 
-import io.cartage.config.Settings;
-import io.cartage.problem.Problems;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Retention;
 import io.cartage.yaml.Durations;
@@ -92,9 +90,7 @@ final class PurgeCommand implements Callable<Integer> {
 
     private Duration age() {
         if (age == null) {
-            return Settings.read(workplace.home(), workplace.environment(), new Problems())
-                    .keep()
-                    .payloads();
+            return workplace.settings().keep().payloads();
         }
         String text = age;
         return Durations.parse(text)

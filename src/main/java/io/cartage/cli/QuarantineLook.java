@@ -1,5 +1,6 @@
 package io.cartage.cli;
 
+import io.cartage.flow.json.QuarantineJson;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Waiting;
 import java.io.PrintWriter;
@@ -34,7 +35,7 @@ final class QuarantineLook {
         try (StagingDatabase database = workplace.openToLook()) {
             List<Waiting.Group> groups = database.quarantine().causes(Optional.ofNullable(storeId), samples);
             if (json) {
-                groups.forEach(group -> out.println(QuarantineWords.json(group)));
+                groups.forEach(group -> out.println(QuarantineJson.of(group)));
             } else {
                 QuarantineWords.print(groups, out);
             }

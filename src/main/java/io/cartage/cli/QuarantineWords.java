@@ -1,8 +1,7 @@
 package io.cartage.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.staging.desk.Waiting;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -14,7 +13,7 @@ final class QuarantineWords {
         for (Waiting.Group group : groups) {
             String code = group.cause().code();
             out.println(group.storeId() + ": " + ProblemList.count(group.orders(), "order") + ", cause " + code
-                    + ", the oldest since " + Moments.utc(group.oldest()) + " (UTC)");
+                    + ", the oldest since " + Words.second(group.oldest()) + " (UTC)");
             out.println("  " + group.cause().text());
             group.samples().forEach(order -> sample(order, out));
             long more = group.orders() - group.samples().size();
@@ -42,33 +41,16 @@ final class QuarantineWords {
                 + (more > 0 ? "; and " + ProblemList.count(more, "further reason") : ""));
     }
 
-    static ObjectNode json(Waiting.Group group) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("store", group.storeId());
-        json.put("code", group.cause().code());
-        json.put("cause", group.cause().text());
-        json.put("orders", group.orders());
-        json.put("oldest", group.oldest().toString());
-        for (Waiting order : group.samples()) {
-            ObjectNode sample = json.withArray("samples").addObject();
-            sample.put("cart_order_id", order.orderId());
-            sample.put("order_no", order.orderNo().orElse(null));
-            sample.put("since", order.since().toString());
-            order.reasons().forEach(sample.withArray("reasons")::add);
-        }
-        return json;
-    }
-
     /** All that is known of one order that waits. */
     static void print(Waiting order, PrintWriter out) {
         out.println("Order " + order.orderId() + " of " + order.storeId() + " is in quarantine:");
         order.reasons().forEach(reason -> out.println("  " + reason));
         out.println();
         line("cause", order.cause().code() + "  " + order.cause().text(), out);
-        line("since", Moments.utc(order.since()) + " (UTC)", out);
+        line("since", Words.second(order.since()) + " (UTC)", out);
         line(
                 "received",
-                order.receivedAt().map(at -> Moments.utc(at) + " (UTC)").orElse("no longer in the archive"),
+                order.receivedAt().map(at -> Words.second(at) + " (UTC)").orElse("no longer in the archive"),
                 out);
         line("mapping", order.mappingVersion().orElse("of an older Cartage"), out);
         line(

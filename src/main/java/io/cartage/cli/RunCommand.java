@@ -8,6 +8,7 @@ import io.cartage.flow.Preparation;
 import io.cartage.flow.PreparedStore;
 import io.cartage.flow.RunWatcher;
 import io.cartage.problem.Position;
+import io.cartage.problem.Problem;
 import io.cartage.problem.Problems;
 import io.cartage.staging.StagingDatabase;
 import java.io.PrintWriter;
@@ -59,10 +60,12 @@ final class RunCommand implements Callable<Integer> {
         try (StagingDatabase database = workplace.open()) {
             List<PreparedStore> stores = Preparation.read(home, workplace.environment(), database.tables(), problems);
             if (stores.isEmpty() && !problems.hasErrors()) {
-                problems.error(
-                        Position.of("stores"),
-                        "there is no store",
-                        "Run 'cartage init', then write stores/<name>.yaml");
+                Position at = Position.of("stores");
+                String remedy = "Connect one in the console, or run 'cartage init' and write stores/<name>.yaml";
+                problems.add(
+                        once
+                                ? Problem.error(at, "there is no store", remedy)
+                                : Problem.warning(at, "there is no store yet", remedy));
             }
             ProblemList.print(problems.all(), spec.commandLine().getErr());
             if (problems.hasErrors()) {
@@ -72,11 +75,11 @@ final class RunCommand implements Callable<Integer> {
             RunWatcher watcher = once || Terminal.isWatched() ? new RunLines(out) : RunWatcher.NONE;
             try (Flows flows = Flows.start(home, System.getenv(), database, stores, watcher, Clock.systemUTC())) {
                 if (!once) {
-                    Runnable close = Consoles.open(home, flows, database, Console.Door.LOCKED, out);
+                    Runnable close = Consoles.open(flows, database, Console.Door.LOCKED, out);
                     return Rounds.untilStopped(flows, close, out);
                 }
                 int exitCode = Rounds.once(flows, some -> flow == null || some.equals(flow));
-                new NoticeDesk(home, System.getenv(), flows, database, Clock.systemUTC()).look();
+                new NoticeDesk(flows, database, Clock.systemUTC()).look();
                 return exitCode;
             }
         }

@@ -49,6 +49,7 @@ final class ScheduleChoice {
         try (StagingDatabase database = workplace.open()) {
             of(workplace.stores(database, err));
             database.switches().set(store, flow(), runs, Terminal.user());
+            database.audit().write(Terminal.user(), runs ? "start" : "stop", store + "/" + flow(), "");
         }
     }
 

@@ -4,6 +4,7 @@ import io.cartage.flow.PreparedStore;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.Schedule;
 import io.cartage.staging.desk.Switches;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,11 +64,11 @@ final class ScheduleCommand implements Callable<Integer> {
                 Schedule.of(known, store.id(), flow)
                         .nextAt()
                         .filter(next -> runs && isAnybodyThere)
-                        .map(Moments::utc)
+                        .map(Words::second)
                         .orElse("-"),
                 Schedule.saidOf(known, store.id(), flow)
                         .map(said -> said.changedBy().orElse("") + " at "
-                                + said.changedAt().map(Moments::utc).orElse(""))
+                                + said.changedAt().map(Words::second).orElse(""))
                         .orElse("the store's file"));
     }
 }

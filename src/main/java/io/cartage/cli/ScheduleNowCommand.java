@@ -41,7 +41,10 @@ final class ScheduleNowCommand implements Callable<Integer> {
                 out.flush();
                 return ExitCode.SOFTWARE;
             }
-            chosen.forEach(one -> switches.ask(one.storeId(), one.flow(), Terminal.user()));
+            for (Switches.Asked one : chosen) {
+                switches.ask(one.storeId(), one.flow(), Terminal.user());
+                database.audit().write(Terminal.user(), "run now", one.storeId() + "/" + one.flow(), "");
+            }
             out.println("Asked for a run of " + choice.words() + ". 'cartage status' shows what became of it.");
             out.flush();
             return ExitCode.OK;

@@ -1,5 +1,6 @@
 package io.cartage.cli;
 
+import io.cartage.flow.WayBack;
 import io.cartage.staging.StagingDatabase;
 import java.time.Instant;
 import java.util.concurrent.Callable;

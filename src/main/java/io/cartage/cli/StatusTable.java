@@ -7,6 +7,7 @@ import io.cartage.staging.PushReport;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.StagingReport;
 import io.cartage.staging.desk.Edit;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,9 +108,9 @@ final class StatusTable {
     static void backfills(List<BackfillState> unfinished, PrintWriter out) {
         for (BackfillState backfill : unfinished) {
             out.println();
-            out.println("  " + backfill.storeId() + " backfill from " + Moments.utc(backfill.from()) + " to "
-                    + Moments.utc(backfill.to()) + ": read up to " + Moments.utc(backfill.doneTo()) + ", last at "
-                    + Moments.utc(backfill.updatedAt()) + " (UTC)");
+            out.println("  " + backfill.storeId() + " backfill from " + Words.second(backfill.from()) + " to "
+                    + Words.second(backfill.to()) + ": read up to " + Words.second(backfill.doneTo()) + ", last at "
+                    + Words.second(backfill.updatedAt()) + " (UTC)");
         }
         out.flush();
     }
@@ -118,7 +119,7 @@ final class StatusTable {
     static void edit(Optional<Edit> broken, PrintWriter out) {
         broken.ifPresent(edit -> {
             out.println();
-            out.println("  The edit of " + Moments.utc(edit.metAt()) + " (UTC)"
+            out.println("  The edit of " + Words.second(edit.metAt()) + " (UTC)"
                     + (edit.author().isEmpty() ? "" : " by " + edit.author())
                     + " is not taken as a whole; what it concerns goes on as before:");
             edit.problems().forEach(problem -> out.println("    " + problem));
@@ -141,7 +142,7 @@ final class StatusTable {
 
     private static String lastRun(StagingReport.Run run) {
         String message = run.message().map(text -> ": " + text).orElse("");
-        return Moments.utc(run.startedAt()) + " " + run.status() + message;
+        return Words.second(run.startedAt()) + " " + run.status() + message;
     }
 
     private static String number(long number) {

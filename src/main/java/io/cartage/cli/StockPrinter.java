@@ -4,6 +4,7 @@ import io.cartage.flow.PreparedStore;
 import io.cartage.flow.StockInquiry;
 import io.cartage.mapping.ExplainedField;
 import io.cartage.mapping.ExplainedRow;
+import io.cartage.staging.desk.Words;
 import io.cartage.staging.stock.CartLevel;
 import io.cartage.staging.stock.CatalogItem;
 import io.cartage.staging.stock.OpenOrder;
@@ -67,7 +68,7 @@ final class StockPrinter {
         StockRow row = level.warehouse().row();
         out.println();
         out.println((row.warehouse().isEmpty() ? "Without a warehouse" : "Warehouse '" + row.warehouse() + "'")
-                + ", as the ERP wrote it at " + Moments.utc(row.updatedAt()));
+                + ", as the ERP wrote it at " + Words.second(row.updatedAt()));
         line(
                 "place",
                 row.place()
@@ -109,7 +110,7 @@ final class StockPrinter {
                 order.orderNo(),
                 text(order.units()) + " ordered, " + order.importStatus()
                         + order.importedAt()
-                                .map(at -> " at " + Moments.utc(at) + ", after the ERP wrote the row")
+                                .map(at -> " at " + Words.second(at) + ", after the ERP wrote the row")
                                 .orElse("")
                         + (order.warehouse().isEmpty() ? "" : ", from warehouse '" + order.warehouse() + "'"));
     }
@@ -118,7 +119,7 @@ final class StockPrinter {
         return level.quantity()
                         .map(quantity -> text(quantity)
                                 + level.since()
-                                        .map(at -> " at " + Moments.utc(at))
+                                        .map(at -> " at " + Words.second(at))
                                         .orElse(""))
                         .orElse("nothing yet, or it is in doubt")
                 + (level.active() ? "" : ", not stocked at the place yet")
@@ -131,7 +132,7 @@ final class StockPrinter {
                 + answer.pushedQty()
                         .map(quantity -> ", last pushed " + text(quantity))
                         .orElse("")
-                + answer.pushedAt().map(at -> " at " + Moments.utc(at)).orElse("")
+                + answer.pushedAt().map(at -> " at " + Words.second(at)).orElse("")
                 + answer.message().map(message -> ": " + message).orElse("");
     }
 

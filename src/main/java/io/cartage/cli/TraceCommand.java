@@ -1,5 +1,6 @@
 package io.cartage.cli;
 
+import io.cartage.flow.json.TraceJson;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.OrderTrace;
 import java.io.PrintWriter;
@@ -59,7 +60,7 @@ final class TraceCommand implements Callable<Integer> {
             for (OrderTrace trace : traces) {
                 Optional<TracedCells> shown = cells ? cells(trace, database) : Optional.empty();
                 if (json) {
-                    TraceJson.print(trace, shown, out);
+                    out.println(TraceJson.of(trace, shown.map(TracedCells::told)));
                 } else {
                     TracePrinter.print(trace, out);
                     shown.ifPresent(some -> some.print(out));

@@ -2,6 +2,7 @@ package io.cartage.cli;
 
 import io.cartage.staging.desk.OrderTrace;
 import io.cartage.staging.desk.TraceEvent;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.time.Duration;
 
@@ -15,7 +16,7 @@ final class TracePrinter {
         out.println("Now: " + trace.standing() + ".");
         out.println();
         for (TraceEvent event : trace.events()) {
-            out.printf("  %-19s  %s%s%n", event.at().map(Moments::utc).orElse("now"), event.text(), run(event));
+            out.printf("  %-19s  %s%s%n", event.at().map(Words::second).orElse("now"), event.text(), run(event));
         }
         out.println();
         out.flush();

@@ -7,6 +7,7 @@ import io.cartage.mapping.ExplainedRow;
 import io.cartage.mapping.MappingPlan;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.OrderTrace;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -27,10 +28,11 @@ record TracedCells(OrderTrace trace, OrderCells.Told told) {
             Optional<Instant> purged = Optional.ofNullable(database.replays()
                     .purged(trace.storeId(), Flow.ORDERS, List.of(trace.cartOrderId()))
                     .get(trace.cartOrderId()));
-            err.println(purged.map(at -> "cartage: the payload of order " + trace.cartOrderId() + " of "
-                            + trace.storeId() + " was purged on " + Moments.utc(at) + ", so there are no cells to show")
-                    .orElse("cartage: nothing of order " + trace.cartOrderId() + " of " + trace.storeId()
-                            + " is in the archive, so there are no cells to show"));
+            err.println(
+                    purged.map(at -> "cartage: the payload of order " + trace.cartOrderId() + " of " + trace.storeId()
+                                    + " was purged on " + Words.second(at) + ", so there are no cells to show")
+                            .orElse("cartage: nothing of order " + trace.cartOrderId() + " of " + trace.storeId()
+                                    + " is in the archive, so there are no cells to show"));
             err.flush();
         }
         return told.map(cells -> new TracedCells(trace, cells));

@@ -1,10 +1,8 @@
 package io.cartage.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cartage.staging.desk.MappingVersion;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,8 +24,8 @@ final class VersionTable {
                             Locale.ROOT,
                             ROW,
                             version.version(),
-                            Moments.utc(version.firstLiveAt()),
-                            Moments.utc(version.liveAt()),
+                            Words.second(version.firstLiveAt()),
+                            Words.second(version.liveAt()),
                             saved(version))
                     .stripTrailing());
         }
@@ -35,18 +33,7 @@ final class VersionTable {
 
     static String saved(MappingVersion version) {
         return version.savedAt()
-                .map(at -> Moments.utc(at) + (version.savedBy().isEmpty() ? "" : " by " + version.savedBy()))
+                .map(at -> Words.second(at) + (version.savedBy().isEmpty() ? "" : " by " + version.savedBy()))
                 .orElse("with the program");
-    }
-
-    static ObjectNode json(MappingVersion version) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("version", version.version());
-        json.put("path", version.path());
-        json.put("first_live_at", version.firstLiveAt().toString());
-        json.put("live_at", version.liveAt().toString());
-        json.put("saved_at", version.savedAt().map(Instant::toString).orElse(null));
-        json.put("saved_by", version.savedBy().isEmpty() ? null : version.savedBy());
-        return json;
     }
 }

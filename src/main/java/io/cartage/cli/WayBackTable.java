@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
-import io.cartage.cli.HeldUp.Sort;
+import io.cartage.flow.HeldUp;
+import io.cartage.flow.HeldUp.Sort;
+import io.cartage.staging.desk.Words;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ final class WayBackTable {
                     + " " + some.sort().words()
                     + (some.cause().isEmpty() ? "" : ", " + some.cause())
                     + some.oldest()
-                            .map(oldest -> ", the oldest since " + Moments.utc(oldest) + " (UTC)")
+                            .map(oldest -> ", the oldest since " + Words.second(oldest) + " (UTC)")
                             .orElse(""));
             some.samples().forEach(sample -> out.println("  " + line(sample)));
             long more = some.count() - some.samples().size();
@@ -96,7 +98,7 @@ final class WayBackTable {
                 some.cause().isEmpty()
                         ? "the next run sends it"
                         : "tried again from "
-                                + some.nextAt().map(Moments::utc).orElse("now")
+                                + some.nextAt().map(Words::second).orElse("now")
                                 + " (UTC) on; with the next run after 'cartage outbox retry" + choice + "'";
             case IN_DOUBT -> "the next run finds out whether the cart has it, before it sends it again";
             case PARKED ->

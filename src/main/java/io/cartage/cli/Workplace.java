@@ -42,14 +42,17 @@ final class Workplace {
         return System.getenv();
     }
 
+    /** @throws io.cartage.problem.ProblemsException if {@code cartage.yaml} is wrong */
+    Settings settings() {
+        return Settings.readOrThrow(home(), environment());
+    }
+
     /** The database of the settings, or the embedded one in a directory that was asked for. */
     DatabaseSettings database() {
         if (data != null) {
             return DatabaseSettings.embedded(data);
         }
-        Problems problems = new Problems();
-        Settings settings = Settings.read(home(), environment(), problems);
-        problems.throwIfErrors();
+        Settings settings = settings();
         return settings.embedded()
                 ? DatabaseSettings.embedded(settings.dataDirectory())
                 : new DatabaseSettings(

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,15 +21,15 @@ class CallsCommandTest {
             """
             store: small
             cart: bigcommerce
-            sandbox: {seed: 5, orders: 12, statuses: {11: 1}, faults: [{kind: throttle, at: 1}]}
+            sandbox: {seed: 5, orders: 12, statuses: {11: 1}, faults: [{kind: block, at: 1}]}
             orders: {statuses: [11]}
             """;
 
     @TempDir
-    private Path home;
+    private static Path home;
 
-    @BeforeEach
-    void run() throws IOException {
+    @BeforeAll
+    static void run() throws IOException {
         Files.createDirectories(home.resolve("stores"));
         Files.writeString(home.resolve("stores/small.yaml"), STORE);
         Said ran = run("run", "--once");
@@ -74,7 +74,7 @@ class CallsCommandTest {
         assertThat(run("calls", "small", "--last", "-1").err()).contains("--last is -1. Write 0 or more");
     }
 
-    private Said run(String... words) {
+    private static Said run(String... words) {
         List<String> arguments = new ArrayList<>(Arrays.asList(words));
         arguments.addAll(List.of(
                 "--home", home.toString(), "--data", home.resolve("data").toString()));

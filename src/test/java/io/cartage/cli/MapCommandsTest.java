@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cartage.cli.Shell.Said;
+import io.cartage.config.Home;
+import io.cartage.flow.bench.MappingBench;
+import io.cartage.flow.bench.MappingSubject;
+import io.cartage.staging.StagingDatabase;
+import io.cartage.staging.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +107,34 @@ class MapCommandsTest {
                 .containsPattern("s_orders\\.payment_terms: (\\d+) cells? of \\1 orders?\\R  A-\\d+ +CC -> CARD\\R")
                 .doesNotContain("s_orders.order_type", "s_order_details", "Would be", "control total");
         assertThat(run("status").out()).contains("quarantine");
+    }
+
+    @Test
+    void saysOfABrokenMappingWhatTheEditorSays() throws IOException {
+        draft(edited(text -> text.replace("  hold_code: ", "  hold_kode: ")
+                .replace("from: payment_method, lookup: payment_terms", "from: payment_methd, lookup: payment_term")));
+        String broken = Files.readString(home.resolve("draft.yaml"));
+        Files.writeString(home.resolve(ACME), broken);
+
+        Said said = run("map", "diff", "mappings/default/bigcommerce/orders.yaml", ACME);
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        List<String> told =
+                said.err().lines().filter(line -> line.startsWith(ACME)).toList();
+        assertThat(told)
+                .containsExactly(
+                        ACME + ":18:25: warning: no sample shows 'payment_methd' in the path 'payment_methd'."
+                                + " Did you mean 'payment_method'?",
+                        ACME + ":18:48: there is no lookup 'payment_term'. Did you mean 'payment_terms'?",
+                        ACME + ":20:3: table s_orders has no column 'hold_kode'. Did you mean 'hold_code'?");
+        Home files = Home.at(home);
+        try (StagingDatabase empty = StagingDatabase.open(TestDatabase.H2.fresh(), Clock.systemUTC())) {
+            MappingBench bench = new MappingBench(() -> files, empty, List::of, Clock.systemUTC());
+            assertThat(bench.look(new MappingSubject("acme", "bigcommerce", "orders"), broken, Optional.empty())
+                            .problems())
+                    .extracting(mark -> mark.problem().toString())
+                    .containsExactlyElementsOf(told);
+        }
     }
 
     @Test
