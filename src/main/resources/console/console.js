@@ -1,4 +1,4 @@
-// What pages do by themselves: the token of each change, live refreshes, times, the chart, theme and menus.
+// What pages do by themselves: the token of each change, live refreshes, times, the drawer, questions, ticked rows, theme and menus.
 (() => {
   'use strict';
 
@@ -48,54 +48,6 @@
     }
   };
 
-  // The chart, in the colours of the style sheet.
-  let chart = null;
-  const colour = (element) => getComputedStyle(element).backgroundColor;
-  const numbers = (text) => (text ? text.split(',').map(Number) : []);
-
-  const draw = () => {
-    const canvas = document.querySelector('canvas[data-ct-chart]');
-    const board = document.getElementById('ct-board');
-    if (!canvas || !board || !window.Chart) {
-      return;
-    }
-    const hour = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-    const style = getComputedStyle(canvas);
-    const labels = (board.dataset.hours || '').split(',').filter(Boolean).map((at) => hour.format(new Date(at)));
-    const series = [['Staged', 'staged'], ['In quarantine', 'held']].map(([label, key]) => ({
-      label,
-      data: numbers(board.dataset[key]),
-      backgroundColor: colour(document.querySelector('[data-ct-key=' + key + ']')),
-      stack: 'all',
-      borderRadius: 2,
-      maxBarThickness: 32,
-    }));
-    const ink = style.color;
-    const line = style.borderTopColor;
-    if (chart) {
-      chart.destroy();
-    }
-    chart = new window.Chart(canvas, {
-      type: 'bar',
-      data: { labels, datasets: series },
-      options: {
-        animation: false,
-        responsive: true,
-        maintainAspectRatio: false,
-        plugins: { legend: { display: false }, tooltip: { mode: 'index', intersect: false } },
-        scales: {
-          x: { stacked: true, grid: { display: false }, border: { color: line }, ticks: { color: ink, maxRotation: 0 } },
-          y: { stacked: true, beginAtZero: true, grid: { color: line }, border: { display: false }, ticks: { color: ink, precision: 0, maxTicksLimit: 5 } },
-        },
-      },
-    });
-  };
-
-  const redraw = () => {
-    draw();
-    document.querySelector('canvas[data-ct-chart]')?.setAttribute('data-ct-drawn', '');
-  };
-
   // Live: the server says that there is something new, the page fetches its live part. Held while the pointer is down, else
   // a click between down and up would meet another button than it began on.
   let held = false;
@@ -120,6 +72,17 @@
   document.addEventListener('pointerup', release);
   document.addEventListener('pointercancel', release);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && waiting) { refresh(); } });
+
+  // Who ticks rows wants them to stay: news wait until nothing is ticked any more, those too that were asked for before.
+  const keepTicked = (event) => {
+    const { requestConfig, target } = event.detail;
+    if (requestConfig?.triggeringEvent?.type === 'ct-news' && target.querySelector('form[data-ct-bulk] tbody input:checked')) {
+      event.preventDefault();
+      waiting = true;
+    }
+  };
+  document.addEventListener('htmx:beforeRequest', keepTicked);
+  document.addEventListener('htmx:beforeSwap', keepTicked);
 
   const live = (tone, words) => {
     const pill = document.querySelector('[data-ct-live]');
@@ -147,7 +110,7 @@
   document.addEventListener('htmx:beforeSwap', () => { focused = place() || focused; });
   document.addEventListener('htmx:afterSettle', () => {
     tellTimes();
-    draw();
+    tellCounts();
     const again = focused && document.getElementById(focused);
     if (again && document.activeElement !== again) {
       again.focus({ preventScroll: true });
@@ -155,7 +118,67 @@
     focused = '';
   });
 
+  // What was done, said in a corner for a while.
+  document.addEventListener('ct-told', (event) => {
+    const toast = document.getElementById('ct-told').content.firstElementChild.cloneNode(true);
+    toast.querySelector('div').textContent = decodeURIComponent(event.detail.value);
+    document.getElementById('ct-toasts').append(toast);
+    setTimeout(() => toast.remove(), 8000);
+  });
+
+  // The drawer: opens when its contents have come, and gives the focus back when it closes.
+  const drawer = document.getElementById('ct-drawer');
+  const body = document.getElementById('ct-drawer-body');
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if (event.detail.target === body && !drawer.open) {
+      drawer.showModal();
+      body.scrollTop = 0;
+    }
+  });
+  drawer?.addEventListener('click', (event) => { if (event.target === drawer) { drawer.close(); } });
+  drawer?.addEventListener('close', () => { body.replaceChildren(); release(); });
+
+  // Questions before what can't be undone.
+  const ask = document.getElementById('ct-ask');
+  document.addEventListener('htmx:confirm', (event) => {
+    if (!event.detail.question) {
+      return;
+    }
+    event.preventDefault();
+    ask.querySelector('#ct-ask-words').textContent = event.detail.question;
+    const agree = ask.querySelector('[data-ct-agree]');
+    agree.onclick = () => { ask.close(); event.detail.issueRequest(true); };
+    ask.showModal();
+  });
+
+  // Ticked rows: how many, and what can be done with them.
+  const tellCounts = () => {
+    for (const form of document.querySelectorAll('form[data-ct-bulk]')) {
+      const boxes = [...form.querySelectorAll('tbody input[type=checkbox]')];
+      const ticked = boxes.filter((box) => box.checked).length;
+      form.querySelectorAll('[data-ct-count]').forEach((place) => { place.textContent = new Intl.NumberFormat().format(ticked); });
+      form.querySelectorAll('.ct-bulk').forEach((bar) => { bar.hidden = ticked === 0; });
+      const all = form.querySelector('[data-ct-all]');
+      if (all) {
+        all.checked = ticked > 0 && ticked === boxes.length;
+        all.indeterminate = ticked > 0 && ticked < boxes.length;
+      }
+    }
+  };
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-ct-all]')) {
+      event.target.form.querySelectorAll('tbody input[type=checkbox]').forEach((box) => { box.checked = event.target.checked; });
+    }
+    tellCounts();
+    if (waiting) {
+      refresh();
+    }
+  });
+
   document.addEventListener('click', (event) => {
+    if (event.target.closest('[data-ct-shut]')) {
+      event.target.closest('dialog').close();
+    }
     if (event.target.closest('[data-ct-close]')) {
       event.target.closest('.ct-toast').remove();
     }
@@ -163,7 +186,7 @@
       const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
       root.dataset.theme = dark ? 'light' : 'dark';
       document.cookie = 'theme=' + root.dataset.theme + '; Path=/; Max-Age=31536000; SameSite=Lax';
-      draw();
+      document.dispatchEvent(new Event('ct-theme'));
     }
     const menu = event.target.closest('[data-ct-menu]');
     const open = menu ? !document.body.classList.contains('ct-menu-open') : false;
@@ -184,10 +207,10 @@
       });
     }
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => document.dispatchEvent(new Event('ct-theme')));
 
   tellTimes();
   setInterval(tellTimes, 1000);
-  redraw();
+  tellCounts();
   listen();
 })();

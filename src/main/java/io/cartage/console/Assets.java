@@ -24,10 +24,18 @@ import java.util.TreeMap;
 final class Assets {
     private static final int HASH = 12;
     private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final String STYLE = "text/css; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+    /** Pages that have a style and a script of their own, beside those of all. */
+    private static final List<String> PARTS =
+            List.of("overview", "orders", "tokens", "mappings", "queues", "system", "forms", "stores");
+
     private static final String WEBJARS = "META-INF/resources/webjars/";
 
     private final Map<String, Asset> byPath = new LinkedHashMap<>();
     private final Map<String, String> addresses = new TreeMap<>();
+    private List<String> modules = List.of();
 
     private record Asset(String type, Buffer content) {}
 
@@ -36,19 +44,22 @@ final class Assets {
     static Assets load() {
         Properties versions = versions();
         Assets assets = new Assets();
-        assets.add("console.css", "text/css; charset=utf-8", read("console/console.css"));
-        assets.add("console.js", "text/javascript; charset=utf-8", read("console/console.js"));
-        assets.add(
-                "htmx.js",
-                "text/javascript; charset=utf-8",
-                read(WEBJARS + "htmx.org/" + versions.getProperty("htmx") + "/dist/htmx.min.js"));
+        assets.addPart("console");
+        PARTS.forEach(assets::addPart);
+        assets.add("htmx.js", SCRIPT, read(WEBJARS + "htmx.org/" + versions.getProperty("htmx") + "/dist/htmx.min.js"));
         assets.add(
                 "chart.js",
-                "text/javascript; charset=utf-8",
+                SCRIPT,
                 read(WEBJARS + "chart.js/" + versions.getProperty("chartjs") + "/dist/chart.umd.min.js"));
         assets.add("icons.svg", "image/svg+xml", sprite(versions.getProperty("icons"), versions.getProperty("names")));
         assets.add("favicon.svg", "image/svg+xml", read("console/favicon.svg"));
+        assets.modules = new Modules(versions, Assets::read, (name, text) -> assets.add(name, SCRIPT, text)).load();
         return assets;
+    }
+
+    /** The addresses of the editor's modules, each after those that it imports: the last is the one to begin with. */
+    List<String> modules() {
+        return modules;
     }
 
     /** Addresses by name. */
@@ -72,10 +83,16 @@ final class Assets {
                 .end(asset.content());
     }
 
-    private void add(String name, String type, byte[] content) {
+    private void addPart(String name) {
+        add(name + ".css", STYLE, read("console/" + name + ".css"));
+        add(name + ".js", SCRIPT, read("console/" + name + ".js"));
+    }
+
+    private String add(String name, String type, byte[] content) {
         String address = "/assets/" + hash(content) + "/" + name;
         byPath.put(address, new Asset(type, Buffer.buffer(content)));
         addresses.put(name, address);
+        return address;
     }
 
     /** All icons in one file, each a symbol by its name. */

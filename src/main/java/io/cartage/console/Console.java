@@ -2,7 +2,6 @@ package io.cartage.console;
 
 import io.cartage.config.ConsoleSettings;
 import io.cartage.flow.Flows;
-import io.cartage.flow.Overview;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.desk.User;
 import io.cartage.staging.desk.Users;
@@ -11,13 +10,14 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,15 +26,20 @@ import org.slf4j.LoggerFactory;
 
 /** The web console of a running process. Open once, close once. Thread-safe. */
 public final class Console implements AutoCloseable {
+    /** The longest field of a form, in bytes: a mapping of some thousand lines. */
+    private static final int LONGEST_FIELD = 512 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     private static final int EVENT_LOOPS = 2;
     private static final int WORKERS = 8;
     private static final int SECRET = 24;
     private static final int PATIENCE_SECONDS = 20;
+    private static final int IDLE_SECONDS = 60;
 
     private final Vertx vertx;
     private final Live live;
+    private final Router router;
     private final HttpServer server;
     private final String address;
     private final String setUpToken;
@@ -55,14 +60,15 @@ public final class Console implements AutoCloseable {
         this.users = database.users();
         this.setUpToken = secret();
         boolean here = isLoopback(settings.host());
-        Desk desk = new Desk(users, database.audit(), new Overview(flows, database, clock), clock);
+        Desk desk = new Desk(flows, database, clock);
         Assets assets = Assets.load();
         Pages pages = new Pages(assets);
         Guests guests = new Guests(users, pages, door == Door.DEMO && here ? new DemoGuest(demoUser(users)) : null);
         this.live = new Live(vertx, desk, guests);
         Site site = new Site(vertx, pages, new Site.Secrecy(settings.isEncrypted(), here, secret()));
-        this.server = vertx.createHttpServer(options(settings))
-                .requestHandler(site.router(assets, desk, guests, live, setUpToken))
+        this.router = site.router(assets, desk, guests, live, setUpToken);
+        this.server = vertx.createHttpServer(options(vertx, settings))
+                .requestHandler(router)
                 .listen(settings.port(), settings.host())
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -95,9 +101,12 @@ public final class Console implements AutoCloseable {
             vertx.close();
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             LOG.warn(
-                    "the console is not served host={} port={} remedy='set console.port in cartage.yaml' message={}",
+                    "the console is not served host={} port={} remedy={} message={}",
                     settings.host(),
                     settings.port(),
+                    cause instanceof Certificate.WrongException
+                            ? "'set console.certificate and console.key in cartage.yaml'"
+                            : "'set console.port in cartage.yaml'",
                     String.valueOf(cause.getMessage()));
             LOG.debug("the console is not served", e);
             return Optional.empty();
@@ -113,19 +122,27 @@ public final class Console implements AutoCloseable {
         return address;
     }
 
+    /** All that is served, for tests that leave nothing out. */
+    Router router() {
+        return router;
+    }
+
     /** Where the first user is made; empty once there is one. Whoever has the link can do everything: show it to nobody else. */
     public Optional<String> setUpLink() {
         return users.isEmpty() ? Optional.of(address + "/setup?token=" + setUpToken) : Optional.empty();
     }
 
-    private static HttpServerOptions options(ConsoleSettings settings) {
-        HttpServerOptions options =
-                new HttpServerOptions().setCompressionSupported(true).setHttp2ClearTextEnabled(false);
+    /** Whoever says nothing for a while is hung up on; open pages are told something more often than that. */
+    static HttpServerOptions options(Vertx vertx, ConsoleSettings settings) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setCompressionSupported(true)
+                .setHttp2ClearTextEnabled(false)
+                .setMaxFormAttributeSize(LONGEST_FIELD)
+                .setIdleTimeout(IDLE_SECONDS);
         return settings.isEncrypted()
                 ? options.setSsl(true)
-                        .setKeyCertOptions(new PemKeyCertOptions()
-                                .setCertPath(settings.certificate())
-                                .setKeyPath(settings.key()))
+                        .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
+                        .setKeyCertOptions(Certificate.of(vertx, settings))
                 : options;
     }
 

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The door: logging in and out, and the first user by the link that was printed. Handlers run in worker threads. */
-final class Entrance {
+final class Entrance implements Page {
     private static final String REFUSED = "Name or password is wrong, or the name is locked. After "
             + Users.MOST_FAILURES + " wrong passwords a name is locked for "
             + Users.LOCKED_FOR.toMinutes() + " minutes.";
@@ -26,16 +26,17 @@ final class Entrance {
     private final Attempts attempts;
     private final String setUpToken;
 
-    Entrance(Desk desk, Pages pages, String setUpToken) {
+    Entrance(Desk desk, Pages pages, Passwords passwords, String setUpToken) {
         Clock clock = desk.clock();
         this.desk = desk;
         this.pages = pages;
-        this.passwords = new Passwords();
+        this.passwords = passwords;
         this.attempts = new Attempts(clock);
         this.setUpToken = setUpToken;
     }
 
-    void serve(Router router) {
+    @Override
+    public void serve(Router router) {
         router.get("/login").blockingHandler(this::showLogin, false);
         router.post("/login").blockingHandler(this::login, false);
         router.get("/setup").blockingHandler(this::showSetUp, false);
@@ -69,7 +70,7 @@ final class Entrance {
         Optional<User> user = Users.name(written).flatMap(desk.users()::byName);
         if (user.isPresent() && isRight(user.get(), password)) {
             desk.users().cameIn(user.get().id());
-            desk.audit().write(user.get().name(), "log in", user.get().name(), "");
+            desk.audit().write(user.get().name(), "log in", user.get(), "");
             Guests.welcome(context, user.get());
             Site.redirect(context, "/");
         } else {
@@ -88,7 +89,7 @@ final class Entrance {
         }
         boolean right = passwords.matches(password, hash.get());
         if (!right && desk.users().failed(user.id())) {
-            desk.audit().write(user.name(), "locked out", user.name(), "too many wrong passwords in a row");
+            desk.audit().write(user.name(), "locked out", user, "too many wrong passwords in a row");
         }
         return right;
     }
@@ -118,7 +119,7 @@ final class Entrance {
             tooLate(context);
             return;
         }
-        desk.audit().write(added.get().name(), "set up", added.get().name(), "the first user");
+        desk.audit().write(added.get().name(), "set up", added.get(), "the first user");
         Guests.welcome(context, added.get());
         Site.redirect(context, "/");
     }
@@ -127,11 +128,7 @@ final class Entrance {
         if (name.isEmpty()) {
             return "A name has letters a to z, digits, and . _ @ - between them, at most 63.";
         }
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            return "A password has " + Passwords.SHORTEST + " to " + Passwords.LONGEST
-                    + " signs. A few words in a row make a good one.";
-        }
-        return password.equals(repeated) ? "" : "The two passwords differ. Type the same one twice.";
+        return Passwords.fault(password, repeated);
     }
 
     private boolean mayBegin(RoutingContext context, String token) {
@@ -155,14 +152,14 @@ final class Entrance {
     }
 
     private void logout(RoutingContext context) {
-        Guests.of(context).ifPresent(user -> desk.audit().write(user.name(), "log out", user.name(), ""));
+        Guests.of(context).ifPresent(user -> desk.audit().write(user.name(), "log out", user, ""));
         leave(context);
     }
 
     private void logoutEverywhere(RoutingContext context) {
         Guests.of(context).ifPresent(user -> {
             desk.users().endSessions(user.id());
-            desk.audit().write(user.name(), "log out everywhere", user.name(), "");
+            desk.audit().write(user.name(), "log out everywhere", user, "");
         });
         leave(context);
     }

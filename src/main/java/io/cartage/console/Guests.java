@@ -70,6 +70,11 @@ final class Guests {
         return user;
     }
 
+    /** Whether somebody has logged in by this session. */
+    static boolean isKnown(Session session) {
+        return session.get(ID) != null;
+    }
+
     /** Begins the session of a user, under another id than the stranger's had. */
     static void welcome(RoutingContext context, User user) {
         context.session().regenerateId().put(ID, user.id()).put(EPOCH, user.epoch());

@@ -26,6 +26,11 @@ final class Live {
     private static final long LOOK_MILLIS = 2_000;
     private static final int BEAT = 7;
 
+    /** Streams that are open at once, of all users and of one. */
+    static final int MOST = 500;
+
+    static final int MOST_OF_ONE = 50;
+
     private final Vertx vertx;
     private final Desk desk;
     private final Guests guests;
@@ -50,12 +55,17 @@ final class Live {
     }
 
     private void listen(RoutingContext context) {
+        User user = Guests.known(context);
+        if (open.size() >= MOST || open.values().stream().filter(user::equals).count() >= MOST_OF_ONE) {
+            context.fail(503);
+            return;
+        }
         HttpServerResponse response = context.response()
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY) // else events wait for a full block
                 .putHeader("X-Accel-Buffering", "no");
-        open.put(response, Guests.known(context));
+        open.put(response, user);
         response.closeHandler(gone -> open.remove(response));
         response.exceptionHandler(fault -> open.remove(response));
         response.write("retry: 2000\n\n");

@@ -7,7 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
 /** How all flows go: the first page. Handlers run in worker threads. */
-final class OverviewPage {
+final class OverviewPage implements Page {
     private final Desk desk;
     private final Pages pages;
     private final Guests guests;
@@ -18,7 +18,8 @@ final class OverviewPage {
         this.guests = guests;
     }
 
-    void serve(Router router) {
+    @Override
+    public void serve(Router router) {
         router.get("/").handler(context -> guests.check(context, Role.VIEWER)).blockingHandler(this::show, false);
         router.get("/overview/board")
                 .handler(context -> guests.check(context, Role.VIEWER))

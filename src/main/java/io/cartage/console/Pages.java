@@ -4,9 +4,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.cartage.console.view.Frame;
+import io.cartage.console.view.Link;
 import io.cartage.console.view.Trouble;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
@@ -33,14 +35,30 @@ final class Pages {
     }
 
     void send(RoutingContext context, int status, String template, Map<String, Object> values) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                .end(fill(context, template, values));
+    }
+
+    /** A filled template, to be sent within something else. */
+    String fill(RoutingContext context, String template, Map<String, Object> values) {
         Map<String, Object> all = new HashMap<>(values);
         all.put("frame", frame(context));
         StringOutput html = new StringOutput();
         templates.render(template + ".jte", all, html);
+        return html.toString();
+    }
+
+    /**
+     * Says that something was done, beside the part of a page that is sent next: {@code 3 orders were released.} A header holds
+     * nothing but ASCII; the page unescapes it.
+     */
+    static void tell(RoutingContext context, String words) {
         context.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                .end(html.toString());
+                .putHeader(
+                        "HX-Trigger",
+                        new JsonObject().put("ct-told", Link.escaped(words)).encode());
     }
 
     /** Says what went wrong: on a page of its own, or in a line where a part of a page was asked for. */

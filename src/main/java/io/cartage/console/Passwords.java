@@ -25,6 +25,14 @@ final class Passwords {
     private final SecureRandom random = new SecureRandom();
     private final String nobodys = hash("nobody has this password");
 
+    /** What is wrong with a password that somebody chose and typed twice; empty if nothing is. */
+    static String fault(String password, String repeated) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            return "A password has " + SHORTEST + " to " + LONGEST + " signs. A few words in a row make a good one.";
+        }
+        return password.equals(repeated) ? "" : "The two passwords differ. Type the same one twice.";
+    }
+
     String hash(String password) {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);

@@ -1,5 +1,6 @@
 package io.cartage.console;
 
+import io.cartage.console.api.Api;
 import io.cartage.console.view.Frame;
 import io.cartage.console.view.Trouble;
 import io.vertx.core.Vertx;
@@ -7,14 +8,17 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
+import io.vertx.core.shareddata.LocalMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.Session;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.CSRFHandler;
 import io.vertx.ext.web.handler.HSTSHandler;
 import io.vertx.ext.web.handler.SessionHandler;
 import io.vertx.ext.web.sstore.LocalSessionStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +30,7 @@ final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
     private static final long LONGEST_BODY = 1 << 20;
+    private static final String SESSIONS = "cartage.sessions";
     private static final Duration IDLE = Duration.ofHours(12);
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
@@ -55,33 +60,74 @@ final class Site {
 
     Router router(Assets assets, Desk desk, Guests guests, Live live, String setUpToken) {
         Router router = Router.router(vertx);
+        Api api = new Api(desk.services());
+        router.route("/api/*").failureHandler(api::fail);
         router.route().failureHandler(this::fail);
         router.route().handler(this::guard);
         if (secrecy.tls()) {
             router.route().handler(HSTSHandler.create(Duration.ofDays(365).toSeconds(), false));
         }
         assets.serve(router);
+        api.serve(router); // before sessions and cookies: it knows neither
+        remember(router);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+        router.route().blockingHandler(guests::recognise, false);
+        List<Page> all = pages(desk, guests, assets, setUpToken);
+        all.forEach(page -> page.serveFree(router));
         router.route()
-                .handler(SessionHandler.create(LocalSessionStore.create(vertx, "cartage.sessions"))
+                .handler(CSRFHandler.create(vertx, secrecy.key())
+                        .setHeaderName(Frame.TOKEN)
+                        .setCookieSecure(secrecy.tls())
+                        .setTimeout(IDLE.toMillis()));
+        all.forEach(page -> page.serve(router));
+        live.serve(router);
+        router.route().handler(context -> context.fail(404));
+        return router;
+    }
+
+    /** Sessions, in memory only: after a restart people log in again. */
+    private void remember(Router router) {
+        LocalMap<String, Session> sessions = vertx.sharedData().getLocalMap(SESSIONS);
+        vertx.setPeriodic(60_000, timer -> Strangers.forget(sessions, System.currentTimeMillis()));
+        router.route()
+                .handler(SessionHandler.create(LocalSessionStore.create(vertx, SESSIONS))
                         .setSessionCookieName("cartage")
                         .setSessionTimeout(IDLE.toMillis())
                         .setCookieHttpOnlyFlag(true)
                         .setCookieSecureFlag(secrecy.tls())
                         .setCookieSameSite(CookieSameSite.LAX)
                         .setNagHttps(false));
-        router.route().handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
-        router.route()
-                .handler(CSRFHandler.create(vertx, secrecy.key())
-                        .setHeaderName(Frame.TOKEN)
-                        .setCookieSecure(secrecy.tls())
-                        .setTimeout(IDLE.toMillis()));
-        router.route().blockingHandler(guests::recognise, false);
-        new Entrance(desk, pages, setUpToken).serve(router);
-        new OverviewPage(desk, pages, guests).serve(router);
-        new ActivityPage(desk, pages, guests).serve(router);
-        live.serve(router);
-        router.route().handler(context -> context.fail(404));
-        return router;
+    }
+
+    private List<Page> pages(Desk desk, Guests guests, Assets assets, String setUpToken) {
+        Passwords passwords = new Passwords();
+        return List.of(
+                new Entrance(desk, pages, passwords, setUpToken),
+                new AccountPage(desk, pages, guests, passwords),
+                new OverviewPage(desk, pages, guests),
+                new OrdersPage(desk, pages, guests),
+                new OrderPage(desk, pages, guests),
+                new InventoryPage(desk, pages, guests),
+                new WorkListPage(desk, pages, guests),
+                new CarriersPage(desk, pages, guests),
+                new ShipmentsPage(desk, pages, guests),
+                new MappingsPage(desk, pages, guests),
+                new MappingEditor(desk, pages, guests, assets.modules()),
+                new MappingSaving(desk, pages, guests),
+                new StoresPage(desk, pages, guests),
+                new NoticesPage(desk, pages, guests),
+                new ActivityPage(desk, pages, guests),
+                new UsersPage(desk, pages, guests),
+                new TokensPage(desk, pages, guests),
+                new HelpPage(pages, guests));
+    }
+
+    /** Lets one page hold styles of its own that carry a mark which nobody else knows. */
+    static void allowStyles(RoutingContext context, String nonce) {
+        context.response()
+                .putHeader(
+                        "Content-Security-Policy",
+                        POLICY.replace("style-src 'self'", "style-src 'self' 'nonce-" + nonce + "'"));
     }
 
     /** A name that points at this machine may be anybody's: who listens to this machine only answers to its own names. */

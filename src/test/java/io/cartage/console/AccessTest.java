@@ -17,43 +17,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is let in, and what each may do. */
 class AccessTest {
     private static final Map<String, String> NOTHING = Map.of();
 
-    private static OpenConsole.Town town;
-
-    private OpenConsole house;
-
-    @BeforeAll
-    static void build() {
-        town = new OpenConsole.Town();
-    }
-
-    @AfterAll
-    static void tearDown() {
-        town.close();
-    }
-
-    @BeforeEach
-    void open() {
-        house = town.fresh();
-    }
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
+    @RegisterExtension
+    private static final Hosting HOSTING = Hosting.forEach();
 
     @Test
     void sendsStrangersToTheDoor() throws Exception {
-        Visitor stranger = house.visitor();
+        Visitor stranger = HOSTING.house().visitor();
 
         for (String path : List.of("/", "/activity", "/overview/board", "/live")) {
             HttpResponse<String> page = stranger.get(path);
@@ -65,13 +41,13 @@ class AccessTest {
         assertThat(part.headers().firstValue("hx-redirect")).contains("/login");
         assertThat(stranger.post("/flows/acme-us/orders/run", NOTHING).statusCode())
                 .isEqualTo(401);
-        assertThat(house.database().switches().take()).isEmpty();
+        assertThat(HOSTING.house().database().switches().take()).isEmpty();
     }
 
     @Test
     void letsTheFirstInByThePrintedLinkOnce() throws Exception {
-        Visitor first = house.visitor();
-        URI link = URI.create(house.setUpLink().orElseThrow());
+        Visitor first = HOSTING.house().visitor();
+        URI link = URI.create(HOSTING.house().setUpLink().orElseThrow());
         String token = link.getQuery().substring("token=".length());
         assertThat(first.get("/setup?token=guessed").statusCode()).isEqualTo(404);
         assertThat(first.get("/login").body()).contains("Nobody has been set up yet");
@@ -84,12 +60,13 @@ class AccessTest {
                 .isEqualTo(303);
 
         assertThat(first.get("/").body()).contains("Stores and flows");
-        assertThat(house.setUpLink()).isEmpty();
-        assertThat(house.database().users().byName("ada"))
+        assertThat(HOSTING.house().setUpLink()).isEmpty();
+        assertThat(HOSTING.house().database().users().byName("ada"))
                 .hasValueSatisfying(user -> assertThat(user.role()).isEqualTo(Role.ADMIN));
-        assertThat(setUp(house.visitor(), token, "eve", OpenConsole.PASSWORD).statusCode())
+        assertThat(setUp(HOSTING.house().visitor(), token, "eve", OpenConsole.PASSWORD)
+                        .statusCode())
                 .isNotEqualTo(303);
-        assertThat(house.database().users().all()).hasSize(1);
+        assertThat(HOSTING.house().database().users().all()).hasSize(1);
     }
 
     private static HttpResponse<String> setUp(Visitor visitor, String token, String name, String password)
@@ -100,8 +77,8 @@ class AccessTest {
 
     @Test
     void beginsAnotherSessionWithTheLogInAndEndsItWithTheLogOut() throws Exception {
-        house.add("ada", Role.VIEWER);
-        Visitor ada = house.visitor();
+        HOSTING.house().add("ada", Role.VIEWER);
+        Visitor ada = HOSTING.house().visitor();
         ada.get("/login");
         String before = ada.cookie("cartage").orElseThrow().getValue();
 
@@ -121,7 +98,7 @@ class AccessTest {
 
     @Test
     void saysTheSameOfAWrongPasswordAndOfAnUnknownName() throws Exception {
-        house.add("ada", Role.VIEWER);
+        HOSTING.house().add("ada", Role.VIEWER);
 
         HttpResponse<String> wrong = logIn("ada", "not this");
         HttpResponse<String> unknown = logIn("bob", "not this");
@@ -136,30 +113,30 @@ class AccessTest {
     }
 
     private HttpResponse<String> logIn(String name, String password) throws Exception {
-        Visitor visitor = house.visitor();
+        Visitor visitor = HOSTING.house().visitor();
         visitor.get("/login");
         return visitor.post("/login", Map.of("name", name, "password", password));
     }
 
     @Test
     void locksANameAfterFiveWrongPasswords() throws Exception {
-        house.add("ada", Role.VIEWER);
+        HOSTING.house().add("ada", Role.VIEWER);
         for (int i = 0; i < Users.MOST_FAILURES; i++) {
             assertThat(logIn("ada", "wrong " + i).statusCode()).isEqualTo(401);
         }
 
         assertThat(logIn("ada", OpenConsole.PASSWORD).statusCode()).isEqualTo(401);
 
-        house.clock().turn(Users.LOCKED_FOR.plusSeconds(1));
+        HOSTING.house().clock().turn(Users.LOCKED_FOR.plusSeconds(1));
         assertThat(logIn("ada", OpenConsole.PASSWORD).statusCode()).isEqualTo(303);
-        assertThat(house.database().audit().latest(10))
+        assertThat(HOSTING.house().database().audit().latest(10))
                 .extracting(Deed::action)
                 .containsExactly("log in", "locked out");
     }
 
     @Test
     void limitsTheAttemptsOfAnAddress() throws Exception {
-        house.add("ada", Role.VIEWER);
+        HOSTING.house().add("ada", Role.VIEWER);
         for (int i = 0; i < Attempts.MOST; i++) {
             assertThat(logIn("nobody-" + i, "wrong").statusCode()).isEqualTo(401);
         }
@@ -168,15 +145,15 @@ class AccessTest {
 
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("retry-after")).contains("60");
-        house.clock().turn(Attempts.WINDOW);
+        HOSTING.house().clock().turn(Attempts.WINDOW);
         assertThat(logIn("ada", OpenConsole.PASSWORD).statusCode()).isEqualTo(303);
     }
 
     @Test
     void letsEachRoleDoWhatItStandsFor() throws Exception {
         for (Role role : Role.values()) {
-            house.add(role.word(), role);
-            Visitor visitor = house.as(role.word());
+            HOSTING.house().add(role.word(), role);
+            Visitor visitor = HOSTING.house().as(role.word());
             int deeds = role.may(Role.OPERATOR) ? 303 : 403;
 
             assertThat(visitor.get("/").statusCode()).as(role.word()).isEqualTo(200);
@@ -191,7 +168,7 @@ class AccessTest {
                         .isEqualTo(deeds);
             }
         }
-        assertThat(house.database().audit().latest(100).stream()
+        assertThat(HOSTING.house().database().audit().latest(100).stream()
                         .filter(deed -> deed.subject().equals("acme-us/orders"))
                         .map(deed -> deed.who() + " " + deed.action()))
                 .containsExactly(
@@ -208,22 +185,22 @@ class AccessTest {
 
     @Test
     void changesNothingWithoutATokenOfItsOwnPage() throws Exception {
-        house.add("ada", Role.ADMIN);
-        Visitor ada = house.as("ada");
+        HOSTING.house().add("ada", Role.ADMIN);
+        Visitor ada = HOSTING.house().as("ada");
 
         assertThat(ada.postWithoutToken("/flows/acme-us/orders/run", NOTHING).statusCode())
                 .isEqualTo(403);
         assertThat(ada.postWithoutToken("/flows/acme-us/orders/run", Map.of("X-XSRF-TOKEN", "made.up.token"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(house.database().switches().take()).isEmpty();
+        assertThat(HOSTING.house().database().switches().take()).isEmpty();
     }
 
     @Test
     void endsAllSessionsOfAUserAtOnce() throws Exception {
-        house.add("ada", Role.VIEWER);
-        Visitor atHome = house.as("ada");
-        Visitor atWork = house.as("ada");
+        HOSTING.house().add("ada", Role.VIEWER);
+        Visitor atHome = HOSTING.house().as("ada");
+        Visitor atWork = HOSTING.house().as("ada");
         assertThat(atHome.get("/").statusCode()).isEqualTo(200);
 
         atWork.post("/logout/everywhere", NOTHING);
@@ -234,10 +211,10 @@ class AccessTest {
 
     @Test
     void writesWhatOthersWroteAsTextOnly() throws Exception {
-        house.add("ada", Role.ADMIN);
+        HOSTING.house().add("ada", Role.ADMIN);
         String hostile = "\"><script>alert('x')</script><img src=x onerror=alert(1)>";
-        house.database().audit().write(hostile, hostile, hostile, hostile);
-        Visitor ada = house.as("ada");
+        HOSTING.house().database().audit().write(hostile, hostile, hostile, hostile);
+        Visitor ada = HOSTING.house().as("ada");
 
         assertThat(ada.get("/activity").body())
                 .doesNotContain("<script>alert", "<img src=x")
@@ -248,7 +225,7 @@ class AccessTest {
 
     @Test
     void forbidsPagesToTakeAnythingFromElsewhere() throws Exception {
-        HttpResponse<String> page = house.visitor().get("/login");
+        HttpResponse<String> page = HOSTING.house().visitor().get("/login");
 
         assertThat(page.headers().firstValue("content-security-policy")).hasValueSatisfying(policy -> assertThat(policy)
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
@@ -260,7 +237,7 @@ class AccessTest {
 
     @Test
     void letsBrowsersKeepWhatIsNamedByItsContents() throws Exception {
-        Visitor visitor = house.visitor();
+        Visitor visitor = HOSTING.house().visitor();
         String address = visitor.get("/login").body().replaceAll("(?s).*href=\"(/assets/[^\"]+css)\".*", "$1");
 
         HttpResponse<String> style = visitor.get(address);
@@ -276,7 +253,7 @@ class AccessTest {
     /** Else a page elsewhere could have its own name lead to this machine, and read what is served here. */
     @Test
     void answersToNoOtherNameThanItsOwn() throws Exception {
-        URI address = URI.create(house.address());
+        URI address = URI.create(HOSTING.house().address());
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
             socket.getOutputStream()
                     .write("GET /login HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
@@ -290,8 +267,8 @@ class AccessTest {
 
     @Test
     void letsAnybodyOnThisMachineIntoADemo() throws Exception {
-        try (OpenConsole demo = town.fresh("127.0.0.1", Console.Door.DEMO);
-                OpenConsole forAll = town.fresh("0.0.0.0", Console.Door.DEMO)) {
+        try (OpenConsole demo = HOSTING.town().fresh("127.0.0.1", Console.Door.DEMO);
+                OpenConsole forAll = HOSTING.town().fresh("0.0.0.0", Console.Door.DEMO)) {
             assertThat(demo.visitor().get("/").body()).contains("Stores and flows", "northwind");
             assertThat(demo.setUpLink()).isEmpty();
             assertThat(forAll.visitor().get("/").statusCode()).isEqualTo(303);
@@ -308,7 +285,11 @@ class AccessTest {
 
             for (ConsoleSettings settings : List.of(there, torn, off)) {
                 assertThat(Console.open(
-                                house.flows(), house.database(), settings, Console.Door.LOCKED, Clock.systemUTC()))
+                                HOSTING.house().flows(),
+                                HOSTING.house().database(),
+                                settings,
+                                Console.Door.LOCKED,
+                                Clock.systemUTC()))
                         .isEmpty();
             }
         }

@@ -10,6 +10,10 @@ import io.cartage.problem.Problems;
 import io.cartage.staging.StagingDatabase;
 import io.cartage.staging.TestDatabase;
 import io.cartage.staging.desk.Role;
+import io.vertx.ext.web.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,19 +65,53 @@ final class OpenConsole implements AutoCloseable {
         private final StagingDatabase database = StagingDatabase.open(TestDatabase.H2.fresh(), clock);
         private final Flows flows;
 
+        private final Path directory;
+
         Town() {
-            Home home = Home.at(Path.of(""));
+            this(furnished(), Map.of());
+        }
+
+        /** The simulated shops of another home. */
+        Town(Path directory, Map<String, String> environment) {
+            this.directory = directory;
+            Home home = Home.at(directory);
             Problems problems = new Problems();
-            List<PreparedStore> stores = Preparation.read(home, Map.of(), database.tables(), problems).stream()
+            List<PreparedStore> stores = Preparation.read(home, environment, database.tables(), problems).stream()
                     .filter(store -> store.sandbox().isPresent())
                     .toList();
             problems.throwIfErrors();
-            flows = Flows.start(home, Map.of(), database, stores, RunWatcher.NONE, clock);
+            flows = Flows.start(home, environment, database, stores, RunWatcher.NONE, clock);
+        }
+
+        Flows flows() {
+            return flows;
+        }
+
+        /** Where the files stand that people edit: copies, so that a test may write. */
+        Path directory() {
+            return directory;
+        }
+
+        private static Path furnished() {
+            try {
+                Path directory = Files.createTempDirectory("cartage-console");
+                for (String room : List.of("routes", "mappings", "stores")) {
+                    for (String path : Home.at(Path.of("")).list(room)) {
+                        Path copy = directory.resolve(path);
+                        Files.createDirectories(copy.getParent());
+                        Files.copy(Path.of(path), copy);
+                    }
+                }
+                return directory;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         /** A console of the same database. */
         OpenConsole console() {
-            return new OpenConsole(flows, database, clock, "127.0.0.1", Console.Door.LOCKED);
+            return new OpenConsole(
+                    flows, database, clock, new ConsoleSettings("127.0.0.1", 0, "", ""), Console.Door.LOCKED);
         }
 
         /** A console whose database is empty: nobody is known there. */
@@ -83,7 +121,13 @@ final class OpenConsole implements AutoCloseable {
 
         OpenConsole fresh(String host, Console.Door door) {
             StagingDatabase empty = StagingDatabase.open(TestDatabase.H2.fresh(), clock);
-            return new OpenConsole(flows, empty, clock, host, door);
+            return new OpenConsole(flows, empty, clock, new ConsoleSettings(host, 0, "", ""), door);
+        }
+
+        /** A console by https. */
+        OpenConsole encrypted(ConsoleSettings settings) {
+            StagingDatabase empty = StagingDatabase.open(TestDatabase.H2.fresh(), clock);
+            return new OpenConsole(flows, empty, clock, settings, Console.Door.LOCKED);
         }
 
         @Override
@@ -93,12 +137,12 @@ final class OpenConsole implements AutoCloseable {
         }
     }
 
-    private OpenConsole(Flows flows, StagingDatabase database, TurnableClock clock, String host, Console.Door door) {
+    private OpenConsole(
+            Flows flows, StagingDatabase database, TurnableClock clock, ConsoleSettings settings, Console.Door door) {
         this.flows = flows;
         this.database = database;
         this.clock = clock;
-        this.console = Console.serve(flows, database, new ConsoleSettings(host, 0, "", ""), door, clock)
-                .orElseThrow();
+        this.console = Console.serve(flows, database, settings, door, clock).orElseThrow();
     }
 
     String address() {
@@ -107,6 +151,11 @@ final class OpenConsole implements AutoCloseable {
 
     Optional<String> setUpLink() {
         return console.setUpLink();
+    }
+
+    /** All that is served. */
+    List<Route> routes() {
+        return console.router().getRoutes();
     }
 
     StagingDatabase database() {

@@ -8,6 +8,13 @@ import io.cartage.flow.FlowLine;
  * @param tone the colour's name in the style sheet
  */
 public record Pill(String tone, String icon, String words) {
+    /** These five are of what is on its way to a cart. */
+    static final Pill TO_SEND = new Pill("run", "send", "To be sent");
+
+    static final Pill IN_DOUBT = new Pill("warn", "help", "In doubt");
+    static final Pill IN_CART = new Pill("good", "check", "In the cart");
+    static final Pill WAITING = new Pill("warn", "hourglass", "Waiting");
+    static final Pill REFUSED = new Pill("bad", "alert-triangle", "Refused");
 
     public static Pill of(FlowLine.State state) {
         return switch (state) {
