@@ -39,6 +39,7 @@ public final class Bench {
         measurements.put("memory", () -> downloads.measureMemory(sized(100_000)));
         measurements.put("stock", () -> stock(stock));
         measurements.put("oversell", () -> OversellBench.measure(sized(50)));
+        measurements.put("console", () -> new ConsoleBench(scratch).measure(sized(100_000)));
         measurements.put("start", () -> new StartBench(scratch).measure(5));
         if (!only.isEmpty()) {
             measurements.keySet().retainAll(List.of(only));

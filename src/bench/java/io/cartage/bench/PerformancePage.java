@@ -17,7 +17,7 @@ final class PerformancePage {
             # Performance
 
             Written by `make bench`, which takes about half an hour; don't edit it by hand. `make bench only=mapping` runs one part
-            (`mapping`, `download`, `memory`, `stock`, `oversell`, `start`) and `make bench size=10` a tenth of the orders and SKUs;
+            (`mapping`, `download`, `memory`, `stock`, `oversell`, `console`, `start`) and `make bench size=10` a tenth of the orders and SKUs;
             both only print.
 
             This run: $machine.
@@ -69,6 +69,13 @@ final class PerformancePage {
             in can't be sold before the ERP has written them and a push has told the shop, and on Shopify what was sold between two
             pushes is held back twice, by its open order and by the level that has changed, until the push after. The tests hold
             the same rule, and one more: what the ERP sells elsewhere is oversold until the next push, whoever pushes.
+
+            **Console.** The demo's stores and their orders, copied by SQL until there are many of them in the embedded database. Eight
+            clients ask for pages in turn, as fast as they are answered, while all stores run one after the other; the console and a
+            [bare server](../src/bench/java/io/cartage/bench/HandWrittenPages.java) of the same library by turns, twice five seconds each.
+            The bare server asks the database the same, by the same services, and sends the bytes that the console sent before: it knows no
+            users, sessions, tokens or templates. Clients, server, database and runs share the machine, so times are those of a busy one.
+            The weights are what a browser loads, compressed; `PageWeightTest` holds every page to them.
 
             **Start.** `java -jar target/cartage.jar run --once` against a shop without orders, with a database that has yet
             to be created: until the first call arrives at the shop, and until the process ends. Median of five.
