@@ -8,6 +8,8 @@ import io.cartage.staging.TestDatabase;
 import io.cartage.staging.outbox.Shipments;
 import io.cartage.staging.outbox.Split;
 import io.cartage.staging.stock.StockBook;
+import io.cartage.staging.stock.StockDesk;
+import io.cartage.staging.stock.StockRow;
 import io.cartage.staging.stock.StockRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -64,10 +66,9 @@ class UnderstandingTest {
             sold += round % 5 + 1;
             erp.workOnce();
             BigDecimal expected = BigDecimal.valueOf(500L - sold);
-            book.plan(
-                    Office.STORE,
-                    StockRules.NONE,
-                    row -> missing.add(row.available().subtract(row.openUnits()).subtract(expected)));
+            for (StockRow row : StockDesk.all(book.plan(Office.STORE, StockRules.NONE))) {
+                missing.add(row.available().subtract(row.openUnits()).subtract(expected));
+            }
         }
 
         assertThat(missing).hasSize(21).allSatisfy(units -> assertThat(units).isZero());

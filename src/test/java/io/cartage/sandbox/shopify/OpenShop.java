@@ -3,6 +3,7 @@ package io.cartage.sandbox.shopify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cartage.HandClock;
 import io.cartage.sandbox.Sandbox;
 import io.cartage.sandbox.SandboxSettings;
 import io.cartage.sandbox.SandboxShop;
@@ -14,11 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class OpenShop implements AutoCloseable {
 
     private final Sandbox sandbox = Sandbox.start(0);
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Hands clock = new Hands();
+    private final HandClock clock = new HandClock(NOW);
     private final SandboxShop shop;
 
     /** @param yaml the settings, without braces */
@@ -52,7 +50,7 @@ final class OpenShop implements AutoCloseable {
     }
 
     void wait(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.turn(time);
     }
 
     String base() {
@@ -141,24 +139,5 @@ final class OpenShop implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
-    }
-
-    private static final class Hands extends Clock {
-        private volatile Instant now = NOW;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
