@@ -49,17 +49,16 @@
   };
 
   // Live: the server says that there is something new, the page fetches its live part. Held while the pointer is down, else
-  // a click between down and up would meet another button than it began on.
+  // a click between down and up would meet another button than it began on, and while a dialog asks about one of its buttons.
   let held = false;
   let waiting = false;
+  const busy = () => held || document.hidden || document.querySelector('dialog[open]') !== null;
   const refresh = () => {
-    if (held || document.hidden || document.querySelector('dialog[open]')) {
-      waiting = true;
-      return;
-    }
-    waiting = false;
-    for (const part of document.querySelectorAll('[data-ct-live-part]')) {
-      window.htmx.trigger(part, 'ct-news');
+    waiting = busy();
+    if (!waiting) {
+      for (const part of document.querySelectorAll('[data-ct-live-part]')) {
+        window.htmx.trigger(part, 'ct-news');
+      }
     }
   };
   const release = () => {
@@ -73,16 +72,17 @@
   document.addEventListener('pointercancel', release);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && waiting) { refresh(); } });
 
-  // Who ticks rows wants them to stay: news wait until nothing is ticked any more, those too that were asked for before.
-  const keepTicked = (event) => {
+  // So is the answer to a question from before. And who ticks rows wants them to stay until nothing is ticked any more.
+  const hold = (event) => {
     const { requestConfig, target } = event.detail;
-    if (requestConfig?.triggeringEvent?.type === 'ct-news' && target.querySelector('form[data-ct-bulk] tbody input:checked')) {
+    const byItself = (requestConfig?.triggeringEvent?.type ?? 'ct-news') === 'ct-news' && target.matches('[data-ct-live-part]');
+    if (byItself && (busy() || target.querySelector('form[data-ct-bulk] tbody input:checked'))) {
       event.preventDefault();
       waiting = true;
     }
   };
-  document.addEventListener('htmx:beforeRequest', keepTicked);
-  document.addEventListener('htmx:beforeSwap', keepTicked);
+  document.addEventListener('htmx:beforeRequest', hold);
+  document.addEventListener('htmx:beforeSwap', hold);
 
   const live = (tone, words) => {
     const pill = document.querySelector('[data-ct-live]');
@@ -140,6 +140,7 @@
 
   // Questions before what can't be undone.
   const ask = document.getElementById('ct-ask');
+  ask?.addEventListener('close', release);
   document.addEventListener('htmx:confirm', (event) => {
     if (!event.detail.question) {
       return;

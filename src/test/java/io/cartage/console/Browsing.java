@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cartage.flow.PreparedStore;
 import io.cartage.staging.Jdbc;
@@ -151,6 +152,29 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback {
 
     void go(Page page, String path) {
         page.navigate(town.house.address() + path);
+    }
+
+    /** Does something when a live part has asked for news by itself, and their answer is still on its way. */
+    void beforeNewsCome(Page page, String part, Runnable deed) {
+        String address = town.house.address() + page.locator(part).getAttribute("hx-get");
+        List<Route> asked = new ArrayList<>();
+        page.route(address, asked::add);
+        page.evaluate("part => htmx.trigger(part, 'ct-news')", part);
+        page.waitForCondition(() -> !asked.isEmpty());
+
+        deed.run();
+
+        page.evaluate(
+                """
+                () => {
+                  delete document.body.dataset.ctNews;
+                  const here = () => { document.body.dataset.ctNews = 'here'; };
+                  document.addEventListener('htmx:afterRequest', here, { once: true });
+                }
+                """);
+        asked.forEach(Route::resume);
+        page.waitForSelector("body[data-ct-news]");
+        page.unroute(address);
     }
 
     private static Browser.NewContextOptions options(ColorScheme mode, int width) {

@@ -3,6 +3,7 @@ package io.cartage.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.cartage.staging.desk.Role;
@@ -80,6 +81,21 @@ class ConsolePagesIT {
 
         page.waitForSelector("tr[data-state=off]:has-text('northwind')");
         browsing.house().database().switches().set("northwind", "shipments", true, "somebody else");
+    }
+
+    @Test
+    void leaveAButtonWhereItIsPressedThoughNewsCome() {
+        Page page = browsing.page(Role.OPERATOR, ColorScheme.LIGHT, Browsing.DESKTOP, "/");
+        Locator button = page.locator("#ct-switch-boutique-inventory");
+        button.hover();
+
+        browsing.beforeNewsCome(page, "#ct-board", page.mouse()::down);
+        page.waitForResponse("**/flows/boutique/inventory/stop", page.mouse()::up);
+        page.waitForSelector("button[aria-label='Start boutique inventory']");
+
+        button.click();
+        page.waitForSelector("button[aria-label='Stop boutique inventory']");
+        assertThat(browsing.complaints(page)).isEmpty();
     }
 
     @Test

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.cartage.staging.Jdbc;
 import io.cartage.staging.desk.Role;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,20 +133,13 @@ class OrdersPageIT {
     @Test
     void stayChosenThoughNewsComeThatWereAskedForBefore() {
         Page page = browsing.page(Role.OPERATOR, ColorScheme.LIGHT, Browsing.DESKTOP, "/orders");
-        List<Route> asked = new ArrayList<>();
-        page.route("**/orders", asked::add);
-        page.evaluate("htmx.trigger('#ct-orders', 'ct-news')");
-        page.waitForCondition(() -> !asked.isEmpty());
         Locator first = page.locator("#ct-orders tbody input[type=checkbox]").first();
-        first.check();
 
-        page.evaluate("document.addEventListener('htmx:afterRequest', () => { document.body.dataset.news = 'here'; })");
-        asked.forEach(Route::resume);
-        page.waitForSelector("body[data-news]");
+        browsing.beforeNewsCome(page, "#ct-orders", first::check);
+
         assertThat(first.isChecked()).isTrue();
         assertThat(page.locator(".ct-bulk").isVisible()).isTrue();
 
-        page.unroute("**/orders");
         page.waitForResponse("**/orders", first::uncheck);
         assertThat(browsing.complaints(page)).isEmpty();
     }
