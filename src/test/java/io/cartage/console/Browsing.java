@@ -154,6 +154,26 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback {
         page.navigate(town.house.address() + path);
     }
 
+    /** Waits until a condition holds. As a function: a mere expression would be evaluated again, which our policy forbids. */
+    static void await(Page page, String condition) {
+        page.waitForFunction("() => " + condition);
+    }
+
+    /** Waits until answers that came are at their places, with the focus and all that depends on them. */
+    static void settle(Page page) {
+        await(page, "!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+    }
+
+    /** Waits until the keyboard is at what a selector names. */
+    static void awaitFocus(Page page, String selector) {
+        page.waitForFunction("selector => document.activeElement.matches(selector)", selector);
+    }
+
+    /** Waits until the drawer is shut. */
+    static void awaitShut(Page page) {
+        await(page, "!document.getElementById('ct-drawer').open");
+    }
+
     /** Does something when a live part has asked for news by itself, and their answer is still on its way. */
     void beforeNewsCome(Page page, String part, Runnable deed) {
         String address = town.house.address() + page.locator(part).getAttribute("hx-get");

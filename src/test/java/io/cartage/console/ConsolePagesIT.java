@@ -62,7 +62,7 @@ class ConsolePagesIT {
         page.keyboard().press("Enter");
         page.waitForSelector("button[aria-label='Start acme-us orders']");
 
-        page.waitForFunction("document.activeElement.id === 'ct-switch-acme-us-orders'"); // once the table is new
+        Browsing.awaitFocus(page, "#ct-switch-acme-us-orders"); // once the table is new
         page.keyboard().press("Enter");
         page.waitForSelector("button[aria-label='Stop acme-us orders']");
         assertThat(browsing.house().database().audit().latest(2))

@@ -49,18 +49,20 @@ class MappingFormIT {
         page.focus("[id='ct-edit-s_orders/" + column + "']");
         page.keyboard().press("Enter");
         page.waitForSelector("[data-ct-entry]");
+        Browsing.settle(page);
     }
 
     private static void take(Page page) {
         page.keyboard().press("Enter");
         page.waitForSelector(
                 "[data-ct-entry]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        Browsing.settle(page);
     }
 
     /** Changes one entry by keyboard alone. */
     private static void changePo(Page page) {
         edit(page, "comments");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("ct-entry-sort");
+        Browsing.awaitFocus(page, "#ct-entry-sort");
         page.keyboard().press("Tab");
         page.keyboard().press("Control+A");
         page.keyboard().type("reference");
@@ -88,6 +90,7 @@ class MappingFormIT {
             page.click("#ct-entry-apply");
             page.waitForSelector(
                     "[data-ct-entry]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+            Browsing.settle(page);
             page.click("#ct-save");
             page.waitForSelector("#ct-forecast [data-ct-ended]");
             browsing.look(page, "mapping-changes", DRAWER);
@@ -114,7 +117,7 @@ class MappingFormIT {
         Page page = browsing.page(Role.CONSULTANT, ColorScheme.LIGHT, Browsing.DESKTOP, ACME + "/form");
         changePo(page);
         assertThat(text(page)).contains("comments:").contains("# the field's name in Acme's checkout");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("ct-edit-s_orders/comments");
+        Browsing.awaitFocus(page, "[id='ct-edit-s_orders/comments']");
         assertThat(file()).as("nothing is written yet").hasContent(shipped);
 
         page.keyboard().press("Control+S");
@@ -181,6 +184,7 @@ class MappingFormIT {
         page.fill("#ct-rule-where", "quantity > 1");
         page.keyboard().press("Enter");
         page.waitForSelector("#ct-part-items .ct-rule-words:has-text('quantity > 1')");
+        Browsing.settle(page);
         assertThat(text(page)).contains("  items:\n    columns:").contains("\n    where: quantity > 1\n");
 
         page.click("text=Compare");
@@ -214,6 +218,7 @@ class MappingFormIT {
 
         page.click("[id='ct-drop-s_orders/comments']");
         page.waitForSelector("tr[data-origin=default] #ct-edit-s_orders\\/comments");
+        Browsing.settle(page);
         assertThat(text(page)).isEqualTo(shipped);
         assertThat(browsing.complaints(page)).isEmpty();
     }
@@ -248,7 +253,7 @@ class MappingFormIT {
         assertThat(file()).content().endsWith("# one word more\n");
         page.click("text=Show it");
         page.waitForSelector("[data-ct-bench][data-looked]");
-        page.waitForFunction("document.getElementById('ct-mapping-text').value.endsWith('# one word more\\n')");
+        Browsing.await(page, "document.getElementById('ct-mapping-text').value.endsWith('# one word more\\n')");
         assertThat(browsing.complaints(page)).isEmpty();
     }
 

@@ -60,7 +60,10 @@ class MappingsPageIT {
         page.locator(".cm-content").focus();
         page.keyboard().press("Control+End");
 
-        page.keyboard().type("tax_sch");
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/complete")
+                        && answer.request().postData().contains("tax_sch\""),
+                () -> page.keyboard().type("tax_sch"));
         page.waitForSelector(".cm-tooltip-autocomplete li:has-text('tax_schedule')");
         browsing.look(page, "mapping-completion");
         page.waitForTimeout(120); // the list takes keys only once it has stood for 75 ms
@@ -147,8 +150,7 @@ class MappingsPageIT {
         page.keyboard().press("Escape");
         page.keyboard().press("Tab");
 
-        assertThat(page.evaluate("document.activeElement.closest('.cm-editor') === null"))
-                .isEqualTo(true);
+        Browsing.awaitFocus(page, ":not(.cm-editor *)");
     }
 
     @Test

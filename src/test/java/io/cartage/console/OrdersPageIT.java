@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.cartage.staging.Jdbc;
 import io.cartage.staging.desk.Role;
 import java.time.Instant;
@@ -123,9 +122,8 @@ class OrdersPageIT {
         assertThat(page.locator(".ct-json-lit").getAttribute("data-path")).isEqualTo("billing_address.street_1");
         assertThat(page.locator(".ct-cell:focus .ct-tip").innerText()).contains("orders.yaml:", "version ");
         page.keyboard().press("Escape");
-        page.waitForSelector(
-                "#ct-drawer:not([open])", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
-        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("ct-orders-link");
+        Browsing.awaitShut(page);
+        Browsing.awaitFocus(page, ".ct-orders-link");
         assertThat(page.content()).doesNotContain("<b>SKU-4471</b>");
         assertThat(browsing.complaints(page)).isEmpty();
     }
@@ -157,8 +155,7 @@ class OrdersPageIT {
         page.waitForSelector("#ct-drawer[open] .ct-orders-done");
         assertThat(page.locator(".ct-orders-done tbody tr").count()).isEqualTo(before);
         assertThat(page.locator(".ct-orders-done").innerText()).contains("still in quarantine");
-        page.waitForFunction("document.querySelectorAll('#ct-orders tbody tr').length < " + before
-                + " || document.querySelectorAll('#ct-orders tbody input:checked').length === 0");
+        Browsing.await(page, "document.querySelectorAll('#ct-orders tbody input:checked').length === 0");
         browsing.look(page, "orders-done");
         assertThat(browsing.complaints(page)).isEmpty();
     }

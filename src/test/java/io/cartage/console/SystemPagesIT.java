@@ -139,8 +139,7 @@ class SystemPagesIT {
 
         page.waitForSelector("tr.ct-new:has-text('/v2/just-now')");
         assertThat(page.locator("[data-ct-said]").textContent()).contains("new line");
-        assertThat(page.evaluate("document.activeElement.hasAttribute('data-ct-follow')"))
-                .isEqualTo(true);
+        Browsing.awaitFocus(page, "[data-ct-follow]");
         assertThat(browsing.complaints(page)).isEmpty();
     }
 
@@ -165,6 +164,7 @@ class SystemPagesIT {
         page.fill("form[action='/users'] input[name=name]", "zoe@example.com");
         page.keyboard().press("Enter");
         page.waitForSelector("[data-ct-link]");
+        Browsing.settle(page);
         assertThat(page.inputValue("[data-ct-link]"))
                 .startsWith(browsing.house().address() + "/welcome?token=");
         browsing.look(page, "users-link");
@@ -179,7 +179,7 @@ class SystemPagesIT {
         page.keyboard().press("Enter");
 
         page.waitForSelector("tr:has-text('zoe@example.com') .ct-pill:has-text('Switched off')");
-        assertThat(page.locator("#ct-drawer[open]").count()).isZero();
+        Browsing.awaitShut(page);
         assertThat(browsing.complaints(page)).isEmpty();
     }
 
@@ -196,6 +196,7 @@ class SystemPagesIT {
         page.evaluate("document.getElementById('ct-board').setAttribute('data-old', '')");
         page.evaluate("htmx.trigger('#ct-board', 'ct-news')");
         page.waitForSelector("#ct-board:not([data-old])");
+        Browsing.settle(page);
 
         assertThat(page.locator("#ct-run-northwind-shipments").isVisible()).isTrue();
         assertThat(browsing.complaints(page)).isEmpty();
