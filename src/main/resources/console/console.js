@@ -67,22 +67,31 @@
       setTimeout(refresh, 150);
     }
   };
-  document.addEventListener('pointerdown', () => { held = true; });
+  document.addEventListener('pointerdown', (event) => { held = event.button === 0; });
   document.addEventListener('pointerup', release);
   document.addEventListener('pointercancel', release);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && waiting) { refresh(); } });
 
   // So is the answer to a question from before. And who ticks rows wants them to stay until nothing is ticked any more.
-  const hold = (event) => {
-    const { requestConfig, target } = event.detail;
-    const byItself = (requestConfig?.triggeringEvent?.type ?? 'ct-news') === 'ct-news' && target.matches('[data-ct-live-part]');
-    if (byItself && (busy() || target.querySelector('form[data-ct-bulk] tbody input:checked'))) {
-      event.preventDefault();
-      waiting = true;
-    }
+  const isNews = ({ requestConfig, target }) =>
+    (requestConfig?.triggeringEvent?.type ?? 'ct-news') === 'ct-news' && target.matches('[data-ct-live-part]');
+  const isInUse = (part) => busy() || part.querySelector('form[data-ct-bulk] tbody input:checked') !== null;
+  const later = (event) => {
+    event.preventDefault();
+    waiting = true;
   };
-  document.addEventListener('htmx:beforeRequest', hold);
-  document.addEventListener('htmx:beforeSwap', hold);
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (isNews(event.detail) && isInUse(event.detail.target)) {
+      later(event);
+    }
+  });
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const { requestConfig, target } = event.detail;
+    const tellsOfADeed = requestConfig?.verb === 'post' && target.matches('[data-ct-live-part]');
+    if ((isNews(event.detail) && isInUse(target)) || (tellsOfADeed && held)) {
+      later(event);
+    }
+  });
 
   const live = (tone, words) => {
     const pill = document.querySelector('[data-ct-live]');

@@ -176,10 +176,16 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback {
 
     /** Does something when a live part has asked for news by itself, and their answer is still on its way. */
     void beforeNewsCome(Page page, String part, Runnable deed) {
-        String address = town.house.address() + page.locator(part).getAttribute("hx-get");
+        String path = page.locator(part).getAttribute("hx-get");
+        beforeAnAnswer(page, path, () -> page.evaluate("part => htmx.trigger(part, 'ct-news')", part), deed);
+    }
+
+    /** Does something when a path was asked for, and the answer is still on its way. */
+    void beforeAnAnswer(Page page, String path, Runnable question, Runnable deed) {
+        String address = town.house.address() + path;
         List<Route> asked = new ArrayList<>();
         page.route(address, asked::add);
-        page.evaluate("part => htmx.trigger(part, 'ct-news')", part);
+        question.run();
         page.waitForCondition(() -> !asked.isEmpty());
 
         deed.run();
@@ -187,13 +193,13 @@ final class Browsing implements BeforeAllCallback, AfterEachCallback {
         page.evaluate(
                 """
                 () => {
-                  delete document.body.dataset.ctNews;
-                  const here = () => { document.body.dataset.ctNews = 'here'; };
-                  document.addEventListener('htmx:afterRequest', here, { once: true });
+                  delete document.body.dataset.ctAnswered;
+                  const answered = () => { document.body.dataset.ctAnswered = ''; };
+                  document.addEventListener('htmx:afterRequest', answered, { once: true });
                 }
                 """);
         asked.forEach(Route::resume);
-        page.waitForSelector("body[data-ct-news]");
+        page.waitForSelector("body[data-ct-answered]");
         page.unroute(address);
     }
 

@@ -86,10 +86,29 @@ class ConsolePagesIT {
     @Test
     void leaveAButtonWhereItIsPressedThoughNewsCome() {
         Page page = browsing.page(Role.OPERATOR, ColorScheme.LIGHT, Browsing.DESKTOP, "/");
+        press(page, () -> browsing.beforeNewsCome(page, "#ct-board", page.mouse()::down));
+    }
+
+    @Test
+    void leaveAButtonWhereItIsPressedThoughAnotherAnswers() {
+        Page page = browsing.page(Role.OPERATOR, ColorScheme.LIGHT, Browsing.DESKTOP, "/");
+        Locator other = page.locator("#ct-switch-boutique-shipments");
+        press(
+                page,
+                () -> browsing.beforeAnAnswer(
+                        page,
+                        "/flows/boutique/shipments/stop",
+                        () -> other.dispatchEvent("click"),
+                        page.mouse()::down));
+        browsing.house().database().switches().set("boutique", "shipments", true, "somebody else");
+    }
+
+    /** Stops a flow and starts it again; the button goes down while something else happens. */
+    private static void press(Page page, Runnable down) {
         Locator button = page.locator("#ct-switch-boutique-inventory");
         button.hover();
 
-        browsing.beforeNewsCome(page, "#ct-board", page.mouse()::down);
+        down.run();
         page.waitForResponse("**/flows/boutique/inventory/stop", page.mouse()::up);
         page.waitForSelector("button[aria-label='Start boutique inventory']");
 
