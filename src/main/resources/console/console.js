@@ -50,9 +50,9 @@
 
   // Live: the server says that there is something new, the page fetches its live part. Held while the pointer is down, else
   // a click between down and up would meet another button than it began on, and while a dialog asks about one of its buttons.
-  let held = false;
   let waiting = false;
-  const busy = () => held || document.hidden || document.querySelector('dialog[open]') !== null;
+  const isHeld = () => root.hasAttribute('data-ct-held');
+  const busy = () => isHeld() || document.hidden || document.querySelector('dialog[open]') !== null;
   const refresh = () => {
     waiting = busy();
     if (!waiting) {
@@ -62,12 +62,12 @@
     }
   };
   const release = () => {
-    held = false;
+    root.removeAttribute('data-ct-held');
     if (waiting) {
       setTimeout(refresh, 150);
     }
   };
-  document.addEventListener('pointerdown', (event) => { held = event.button === 0; });
+  document.addEventListener('pointerdown', (event) => { root.toggleAttribute('data-ct-held', event.button === 0); });
   document.addEventListener('pointerup', release);
   document.addEventListener('pointercancel', release);
   document.addEventListener('visibilitychange', () => { if (!document.hidden && waiting) { refresh(); } });
@@ -88,7 +88,7 @@
   document.addEventListener('htmx:beforeSwap', (event) => {
     const { requestConfig, target } = event.detail;
     const tellsOfADeed = requestConfig?.verb === 'post' && target.matches('[data-ct-live-part]');
-    if ((isNews(event.detail) && isInUse(target)) || (tellsOfADeed && held)) {
+    if ((isNews(event.detail) && isInUse(target)) || (tellsOfADeed && isHeld())) {
       later(event);
     }
   });

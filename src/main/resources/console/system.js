@@ -15,14 +15,13 @@
     const said = document.querySelector('[data-ct-said]');
     const every = 3000;
     let last = '';
-    let held = false;
 
     const list = () => document.getElementById('ct-list');
     const ids = () => new Set([...list().querySelectorAll('tr[data-id]')].map((row) => row.dataset.id));
     const isOn = () => button.getAttribute('aria-pressed') === 'true';
     const further = () => new URLSearchParams(window.location.search).has('before');
-    const rests = () => held || document.hidden || window.scrollY > 80 || further() || document.querySelector('dialog[open]')
-      || String(window.getSelection()).length > 0;
+    const rests = () => document.documentElement.hasAttribute('data-ct-held') || document.hidden || document.querySelector('dialog[open]')
+      || window.scrollY > 80 || further() || String(window.getSelection()).length > 0;
     const tell = () => {
       const text = !isOn() ? '' : further() || window.scrollY > 80 ? 'rests while you read further down' : 'new lines appear by themselves';
       if (words.textContent !== text) {
@@ -81,9 +80,6 @@
         look().catch(() => {});
       }
     });
-    document.addEventListener('pointerdown', () => { held = true; });
-    document.addEventListener('pointerup', () => { held = false; });
-    document.addEventListener('pointercancel', () => { held = false; });
     window.addEventListener('scroll', tell, { passive: true });
     document.addEventListener('htmx:afterRequest', () => { last = ''; });
     set(sessionStorage.getItem('ct-follow') === 'on');
