@@ -54,6 +54,10 @@ class MappingFormIT {
 
     private static void take(Page page) {
         page.keyboard().press("Enter");
+        awaitTaken(page);
+    }
+
+    private static void awaitTaken(Page page) {
         page.waitForSelector(
                 "[data-ct-entry]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         Browsing.settle(page);
@@ -88,9 +92,7 @@ class MappingFormIT {
             browsing.look(page, "mapping-form-fault", ENTRY);
             page.fill("#ct-entry-source", "upper(status)");
             page.click("#ct-entry-apply");
-            page.waitForSelector(
-                    "[data-ct-entry]", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
-            Browsing.settle(page);
+            awaitTaken(page);
             page.click("#ct-save");
             page.waitForSelector("#ct-forecast [data-ct-ended]");
             browsing.look(page, "mapping-changes", DRAWER);
